@@ -1,0 +1,54 @@
+import { Group, Title } from '@mantine/core';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PredictionFacts } from '#components/models/prediction-facts.tsx';
+import { PredictionRows } from '#components/models/prediction-rows.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
+import { forPage } from '#lib/http/for-page';
+import { getPrediction } from '#lib/usage/get-prediction';
+import { readModel } from '../../read-model.ts';
+
+export const metadata: Metadata = { title: 'Prediction' };
+
+export default async function PredictionPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
+  const { slug, id } = await params;
+  const [{ keepsInputs }, prediction] = await Promise.all([
+    readModel(slug),
+    forPage((ctx) => getPrediction(ctx, { id })),
+  ]);
+  if (prediction.model !== slug) notFound();
+  const { inputs, outputs, error } = prediction;
+  return (
+    <>
+      <TextLink href={`/models/${slug}/predictions`} size="sm">
+        All predictions
+      </TextLink>
+      <Group gap="sm" mt="xs" mb="md">
+        <Title order={2}>{error ? 'Failed call' : 'Prediction'}</Title>
+        {error ? (
+          <Status tone="bad">
+            {error.status} {error.code}
+          </Status>
+        ) : (
+          <Status tone="good">Answered</Status>
+        )}
+      </Group>
+      <Card>
+        <PredictionFacts prediction={prediction} />
+      </Card>
+      {error ? (
+        <Card title="What went wrong">{error.detail}</Card>
+      ) : inputs === null && outputs === null ? (
+        <Card title="Inputs and answers">
+          {keepsInputs
+            ? 'None are kept of this call: it was too large, or the model kept none at that time.'
+            : 'This model keeps none: only that the call happened is recorded.'}
+        </Card>
+      ) : (
+        <PredictionRows inputs={inputs} outputs={outputs} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { AddPerson } from '#components/people/add-person.tsx';
+import { PersonTable } from '#components/people/person-table.tsx';
+import { RoleGuide } from '#components/people/role-guide.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { currentPerson } from '#lib/auth/current-actor';
+import { ListPeople, listPeople } from '#lib/auth/list-people';
+import { forPage } from '#lib/http/for-page';
+
+export const metadata: Metadata = { title: 'People' };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const { after } = await searchParams;
+  const input = ListPeople.parse(typeof after === 'string' ? { after } : {});
+  const { people, next } = await forPage((ctx) => listPeople(ctx, input));
+  const me = await currentPerson();
+  return (
+    <Page
+      title="People"
+      description="Everybody with an account here. A changed role holds at once, also for the API keys of that person."
+      action={<AddPerson />}
+    >
+      <Card flush>
+        <PersonTable people={people} myId={me?.id ?? ''} />
+      </Card>
+      {next && (
+        <LinkButton href={`/people?after=${next}`} variant="default" mt="md">
+          Next page
+        </LinkButton>
+      )}
+      <RoleGuide />
+    </Page>
+  );
+}

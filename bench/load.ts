@@ -1,0 +1,28 @@
+import autocannon from 'autocannon';
+
+export type Load = {
+  url: string;
+  body: unknown;
+  headers?: Record<string, string>;
+  seconds: number;
+  connections: number;
+};
+export type Measured = { perSecond: number; p50Ms: number; p99Ms: number; failed: number };
+
+/** Sends the same POST over `connections` kept-alive connections, each as fast as it is answered. */
+export async function load({ url, body, headers = {}, seconds, connections }: Load): Promise<Measured> {
+  const result = await autocannon({
+    url,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    connections,
+    duration: seconds,
+  });
+  return {
+    perSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    failed: result.errors + result.timeouts + result.non2xx,
+  };
+}

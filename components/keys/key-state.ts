@@ -1,0 +1,9 @@
+import type { ListedApiKey } from '#lib/auth/list-api-keys';
+
+export type KeyState = 'active' | 'expired' | 'revoked';
+
+/** Whether a key still opens anything at `now`. */
+export function keyState({ revokedAt, expiresAt }: ListedApiKey, now: Date): KeyState {
+  if (revokedAt) return 'revoked';
+  return expiresAt && expiresAt <= now ? 'expired' : 'active';
+}

@@ -1,0 +1,11 @@
+import type { Scope } from '#lib/auth/permissions';
+
+/** What each scope lets a program do, for people. */
+export const scopeTexts: Record<Scope, string> = {
+  predict: 'Call models and get predictions. All that most programs need.',
+  'models:read': 'See your models, their versions, certificates and figures.',
+  'models:write': 'Publish versions, move aliases, change and delete models.',
+  'predictions:read': 'Read the record of predictions made with your account.',
+  'keys:write': 'List, create and revoke API keys, none with more scopes than its own.',
+  'people:write': 'List people, add them, and change their roles.',
+};

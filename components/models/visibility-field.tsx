@@ -1,0 +1,23 @@
+import { Radio, RadioGroup, Stack } from '@mantine/core';
+
+const choices = [
+  { value: 'private', label: 'Only me', description: 'You and the admins see it and call it.' },
+  { value: 'everyone', label: 'Everyone here', description: 'Whoever has an account sees it and calls it.' },
+];
+
+/** Who may use a model. */
+export function VisibilityField(props: {
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+}) {
+  return (
+    <RadioGroup label="Who may use it" {...props}>
+      <Stack gap="xs" mt="xs">
+        {choices.map((choice) => (
+          <Radio key={choice.value} {...choice} />
+        ))}
+      </Stack>
+    </RadioGroup>
+  );
+}

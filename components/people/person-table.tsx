@@ -1,0 +1,37 @@
+import { RoleSelect } from '#components/people/role-select.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { listPeople } from '#lib/auth/list-people';
+
+type Person = Awaited<ReturnType<typeof listPeople>>['people'][number];
+
+const columns = [{ label: 'Name' }, { label: 'E-mail' }, { label: 'State' }, { label: 'Joined' }, { label: 'Role' }];
+
+export function PersonTable({ people, myId }: { people: Person[]; myId: string }) {
+  return (
+    <DataTable
+      label="People"
+      columns={columns}
+      rows={people.map((person) => ({
+        id: person.id,
+        dimmed: person.disabledAt !== null,
+        cells: [
+          person.id === myId ? `${person.name} (you)` : person.name,
+          person.email,
+          person.disabledAt ? (
+            <Status key="state" tone="quiet">
+              Disabled
+            </Status>
+          ) : (
+            <Status key="state" tone="good">
+              Active
+            </Status>
+          ),
+          <Time key="joined" value={person.createdAt} show="date" />,
+          <RoleSelect key="role" person={person} isMe={person.id === myId} />,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { JsonInput, NumberInput, Select, Switch, Textarea } from '@mantine/core';
+import { memo } from 'react';
+import type { FieldValue } from '#components/playground/field-values.ts';
+import { PictureField } from '#components/playground/picture-field.tsx';
+import { rangeText } from '#components/versions/range-text.ts';
+import type { Feature } from '#lib/registry/manifest';
+
+type Props = {
+  feature: Feature;
+  value: FieldValue;
+  /** What the server, or this page, says is wrong with it. */
+  error: string | undefined;
+  /** The shape of one row of a tensor, as people write it. */
+  shape?: string | undefined;
+  onChange(name: string, value: FieldValue): void;
+};
+
+const mostChoicesShown = 200;
+
+/** The field of one feature, by its type. */
+export const FeatureField = memo(function FeatureField({ feature, value, error, shape, onChange }: Props) {
+  const { name } = feature;
+  const change = (next: FieldValue) => onChange(name, next);
+  const common = { label: name, name, error, inputWrapperOrder: ['label', 'input', 'description', 'error'] as const };
+  switch (feature.type) {
+    case 'number':
+    case 'integer':
+      return (
+        <NumberInput
+          {...common}
+          inputWrapperOrder={[...common.inputWrapperOrder]}
+          description={[feature.description, rangeText(feature), leftOut(feature)].filter(Boolean).join(' · ')}
+          value={typeof value === 'number' || typeof value === 'string' ? value : ''}
+          onChange={(next) => change(next === '' ? undefined : next)}
+          allowDecimal={feature.type === 'number'}
+          step={stepOf(feature)}
+          suffix={feature.unit ? ` ${feature.unit}` : undefined}
+          clampBehavior="none"
+        />
+      );
+    case 'category':
+      return (
+        <Select
+          {...common}
+          inputWrapperOrder={[...common.inputWrapperOrder]}
+          description={[feature.description, leftOut(feature)].filter(Boolean).join(' · ')}
+          data={feature.categories}
+          value={typeof value === 'string' ? value : null}
+          onChange={(next) => change(next ?? undefined)}
+          searchable={feature.categories.length > 8}
+          limit={mostChoicesShown}
+          clearable={feature.default !== undefined}
+          placeholder="Choose one"
+          nothingFoundMessage="No such category"
+        />
+      );
+    case 'boolean':
+      return (
+        <Switch
+          label={name}
+          description={feature.description}
+          error={error}
+          checked={value === true}
+          onChange={(event) => change(event.currentTarget.checked)}
+          mt={26}
+        />
+      );
+    case 'text':
+      return (
+        <Textarea
+          {...common}
+          inputWrapperOrder={[...common.inputWrapperOrder]}
+          description={[feature.description, lengthText(value, feature.maxLength)].filter(Boolean).join(' · ')}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => change(event.currentTarget.value)}
+          autosize
+          minRows={4}
+          maxRows={16}
+        />
+      );
+    case 'image':
+      return (
+        <PictureField
+          feature={feature}
+          value={typeof value === 'object' ? value : undefined}
+          error={error}
+          onChange={change}
+        />
+      );
+    case 'tensor':
+      return (
+        <JsonInput
+          {...common}
+          inputWrapperOrder={[...common.inputWrapperOrder]}
+          description={[feature.description, `nested arrays${shape ? `, ${shape}` : ''}`].filter(Boolean).join(' · ')}
+          value={typeof value === 'string' ? value : ''}
+          onChange={change}
+          autosize
+          minRows={4}
+          maxRows={16}
+          spellCheck={false}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.8125rem' } }}
+        />
+      );
+  }
+});
+
+function leftOut(feature: { default?: unknown }): string {
+  if (feature.default === undefined) return '';
+  return feature.default === null ? 'empty counts as missing' : `empty is ${feature.default}`;
+}
+
+/** About a hundredth of the range, as a round number. */
+function stepOf({ type, min, max }: Extract<Feature, { type: 'number' | 'integer' }>): number {
+  if (type === 'integer' || min === undefined || max === undefined || max === min) return 1;
+  return 10 ** Math.floor(Math.log10((max - min) / 20));
+}
+
+const lengthText = (value: FieldValue, most: number) =>
+  `${(typeof value === 'string' ? value.length : 0).toLocaleString('en')} of ${most.toLocaleString('en')} characters`;

@@ -1,0 +1,178 @@
+'use client';
+
+import { Button, Text } from '@mantine/core';
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { AnsweredView } from '#components/playground/answered-view.tsx';
+import { CallAsCode } from '#components/playground/call-as-code.tsx';
+import type { ShownCall } from '#components/playground/call-snippets.ts';
+import {
+  type FieldValue,
+  type FieldValues,
+  initialValues,
+  inputPointer,
+  onlyPicture,
+  rowOf,
+  valuesOf,
+} from '#components/playground/field-values.ts';
+import { InputForm, type InputMode, mostFields } from '#components/playground/input-form.tsx';
+import classes from '#components/playground/playground.module.css';
+import { type Answered, predictCall } from '#components/playground/predict-call.ts';
+import { rowIn, unsendable, withoutPictures } from '#components/playground/written-row.ts';
+import type { ApiProblem } from '#components/ui/api-problem.ts';
+import { Card } from '#components/ui/card.tsx';
+import { ProblemAlert } from '#components/ui/problem-alert.tsx';
+import { useCall } from '#components/ui/use-call.ts';
+import type { Manifest } from '#lib/registry/manifest';
+
+type Props = {
+  /** The site's address, for the code to copy. */
+  site: string;
+  model: string;
+  /** Named in the call only where it is not the one in production. */
+  version: number | undefined;
+  manifest: Pick<Manifest, 'features' | 'examples'>;
+  /** Of tensors: feature name to the shape of one row. */
+  shapes: Readonly<Record<string, string>>;
+};
+
+/** Tries a version: a form made from its schema, its answer, and the same call as code. */
+export function Playground({ site, model, version, manifest, shapes }: Props) {
+  const { features, examples } = manifest;
+  const { run, pending, problem, dismiss } = useCall();
+  const [mode, setMode] = useState<InputMode>(features.length > mostFields ? 'json' : 'form');
+  const [values, setValues] = useState<FieldValues>({});
+  const [json, setJson] = useState('{}');
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [changed, setChanged] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const answerPlace = useRef<HTMLDivElement>(null);
+
+  const show = useCallback(
+    (next: FieldValues) => {
+      setValues(next);
+      setJson(JSON.stringify(rowOf(features, next).row, null, 2));
+    },
+    [features],
+  );
+  useEffect(() => {
+    let left = false;
+    initialValues(manifest).then((first) => !left && show(first));
+    return () => {
+      left = true;
+    };
+  }, [manifest, show]);
+
+  const input = useMemo(
+    () => (mode === 'form' ? rowOf(features, values) : rowIn(json)),
+    [mode, features, values, json],
+  );
+  const picture = onlyPicture(features, values);
+  const call = useMemo<ShownCall>(
+    () => ({
+      site,
+      model,
+      version,
+      ...(picture ? { fileName: picture.fileName } : { row: withoutPictures(input.row) }),
+    }),
+    [site, model, version, picture, input.row],
+  );
+  const problems = [...(problem?.errors ?? []), ...input.problems];
+  const fieldPointers = ['/input', ...features.map(({ name }) => inputPointer(name))];
+
+  async function predict(event: FormEvent) {
+    event.preventDefault();
+    const went = await run(async () => {
+      const [broken] = input.problems;
+      if (broken) throw unsendable(input.problems);
+      setAnswered(await predictCall({ model, version, row: input.row, picture }));
+      setChanged(false);
+    });
+    // On a phone the answer stands below a form that may be long.
+    requestAnimationFrame(() =>
+      went
+        ? answerPlace.current?.scrollIntoView({ block: 'nearest' })
+        : form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    );
+  }
+
+  const change = useCallback((name: string, value: FieldValue) => {
+    setValues((current) => ({ ...current, [name]: value }));
+    setChanged(true);
+  }, []);
+  const changeMode = async (next: InputMode) => {
+    if (next === 'json') setJson(JSON.stringify(input.row, null, 2));
+    else if (input.problems.length === 0) setValues(await valuesOf(features, input.row));
+    dismiss();
+    setMode(next);
+  };
+  const loadExample = async (index: number) => {
+    const example = examples[index];
+    if (!example) return;
+    dismiss();
+    show(await valuesOf(features, example.input));
+    setChanged(true);
+  };
+
+  return (
+    <>
+      <div className={classes.columns}>
+        <div>
+          <Card title="Input">
+            <form ref={form} onSubmit={predict} noValidate>
+              <InputForm
+                manifest={manifest}
+                shapes={shapes}
+                mode={mode}
+                values={values}
+                json={json}
+                problems={problems}
+                onMode={changeMode}
+                onValue={change}
+                onJson={(text) => {
+                  setJson(text);
+                  setChanged(true);
+                }}
+                onExample={loadExample}
+              />
+              <div className={classes.actions}>
+                <Button type="submit" loading={pending}>
+                  Predict
+                </Button>
+              </div>
+            </form>
+          </Card>
+        </div>
+        <div ref={answerPlace} className={classes.answered}>
+          <Card title="Answer">
+            <div aria-live="polite" aria-busy={pending}>
+              {problem ? (
+                <NoAnswer problem={problem} shownAtFields={mode === 'form' ? fieldPointers : ['/input']} />
+              ) : answered ? (
+                <div className={classes.answer} data-stale={changed || undefined}>
+                  {changed && (
+                    <Text size="sm" mb="sm">
+                      The input has changed since. Predict again.
+                    </Text>
+                  )}
+                  <AnsweredView answered={answered} />
+                </div>
+              ) : (
+                <Text className={classes.waiting}>Press “Predict” to see what the model answers.</Text>
+              )}
+            </div>
+          </Card>
+        </div>
+      </div>
+      <Card title="The same call from your program">
+        <CallAsCode call={call} />
+      </Card>
+    </>
+  );
+}
+
+function NoAnswer({ problem, shownAtFields }: { problem: ApiProblem; shownAtFields: readonly string[] }) {
+  const allAtFields =
+    problem.errors.length > 0 && problem.errors.every(({ pointer }) => shownAtFields.includes(pointer));
+  if (!allAtFields) return <ProblemAlert problem={problem} shownAtFields={shownAtFields} />;
+  return <Text className={classes.waiting}>The input does not fit. Correct what is marked, then predict again.</Text>;
+}

@@ -1,0 +1,78 @@
+import type { ErrorCode } from '#lib/errors';
+
+/** What each error type of the API means, and what to do about it. */
+export const explanations: Record<ErrorCode, { means: string; todo: string }> = {
+  'bad-request': {
+    means: 'The request broke off or is not in a form that can be read, such as a form with a missing boundary.',
+    todo: 'Send it again. If it happens each time, compare what you send with an example from the page of the model.',
+  },
+  'bad-json': {
+    means: 'The body is not JSON. The detail names the line and column where it stops being so.',
+    todo: 'Mend it there. Mind that JSON has no NaN, no Infinity, no comma after the last entry, and double quotes only.',
+  },
+  unauthenticated: {
+    means: 'Nobody is signed in and no API key was sent, but this needs one.',
+    todo: 'Send the header "Authorization: Bearer bw_…" with a key from the page Keys, or sign in.',
+  },
+  'invalid-key': {
+    means:
+      'The API key has a typo, belongs to another installation, was revoked, or has expired. The detail says which.',
+    todo: 'Copy the key again from where you keep it, or create a new one on the page Keys.',
+  },
+  forbidden: {
+    means: 'It is known who asks, but their role or the scopes of their key do not allow this.',
+    todo: 'Create a key with the scope that the detail names, or ask an admin for another role.',
+  },
+  'cross-site': {
+    means: 'A change was asked for with a browser session, by a page of another site. It was refused to protect you.',
+    todo: 'Make the change on the pages of this site. From a program, use an API key.',
+  },
+  'not-found': {
+    means: 'There is no such thing, or it is not yours to see; the two are answered alike on purpose.',
+    todo: 'Check the name or the id, and that the key belongs to an account that may see it.',
+  },
+  'method-not-allowed': {
+    means: 'The address exists, but not for this HTTP method.',
+    todo: 'Look up the method in the documentation of the API: predictions, for one, are asked for with POST.',
+  },
+  conflict: {
+    means: 'What you ask for does not go together with what is there, such as a name that is taken.',
+    todo: 'Read the detail: it says what stands in the way. Choose another name, or change that first.',
+  },
+  'too-large': {
+    means: 'The body is longer than this installation takes.',
+    todo: 'Send fewer rows in each call, or a smaller file. An admin can raise MAX_BODY_BYTES and MAX_UPLOAD_BYTES.',
+  },
+  'unsupported-media-type': {
+    means: 'The body has a type that this address does not take.',
+    todo: 'Send JSON with "Content-Type: application/json", or a form (multipart/form-data) where a file is expected.',
+  },
+  invalid: {
+    means: 'The request can be read, but a value in it does not fit what is expected.',
+    todo: 'Go through "errors" in the answer: each entry points at one value (a JSON pointer) and says what is wrong.',
+  },
+  'rate-limited': {
+    means: 'The key or account has made all the calls it may make in a minute.',
+    todo: 'Wait as many seconds as the header Retry-After says. Sending several rows in one call counts as one call.',
+  },
+  internal: {
+    means: 'Something broke on the side of the server. It is not your input.',
+    todo: 'Try again. If it stays, give your admin the requestId from the answer: the log has the cause under it.',
+  },
+  'model-failed': {
+    means: 'The model itself ended with an error on this input. Nothing was billed.',
+    todo: 'Try other values. If you own the model, run this input through it on your own machine to see the error.',
+  },
+  unavailable: {
+    means: 'A part of the server, mostly its database, is away at the moment. Nothing was recorded or billed.',
+    todo: 'Try again after the seconds in the header Retry-After.',
+  },
+  overloaded: {
+    means: 'More calls wait for this model than it can answer in time, so new ones are turned away at once.',
+    todo: 'Try again after the seconds in the header Retry-After, with fewer calls at the same time.',
+  },
+  'model-timeout': {
+    means: 'The model took longer than one run may take, and its process was ended. Nothing was billed.',
+    todo: 'Send fewer rows in each call. An admin can raise RUN_LIMIT_MS for models that need longer.',
+  },
+};

@@ -1,0 +1,106 @@
+/**
+ * The one place where components run functions of lib: the reader of ONNX files and the manifest's rules work in the
+ * browser as on the server, so that a dropped file is understood, and its schema checked, before it is uploaded.
+ */
+import { type ArchiveEntry, readArchive } from '#components/versions/read-archive.ts';
+import { type FieldError, isAppError } from '#lib/errors';
+import { escapePointer } from '#lib/json-pointer';
+import { bindManifest } from '#lib/registry/bind-manifest';
+import { inferManifest, withKnownLabels } from '#lib/registry/infer-manifest';
+import { Manifest } from '#lib/registry/manifest';
+import { sourceOfBlob } from '#lib/registry/onnx/byte-source';
+import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
+import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
+import { parseManifest } from '#lib/registry/package/parse-manifest';
+
+/** What a chosen file says about itself. */
+export type ModelFile = {
+  file: File;
+  summary: OnnxSummary;
+  /** What model.json in the archive says, or else what the graph suggests. */
+  manifest: Manifest;
+  hasOwnManifest: boolean;
+};
+
+/** A file that cannot become a version: why, and what to do. `errors` point into model.json. */
+export class UnreadableFile extends Error {
+  readonly errors: readonly FieldError[];
+  constructor(message: string, errors: readonly FieldError[] = []) {
+    super(message);
+    this.name = 'UnreadableFile';
+    this.errors = errors;
+  }
+}
+
+const mostManifestBytes = 5_000_000;
+
+/** Reads an .onnx or .zip piece by piece, without its weights. Throws `UnreadableFile`. */
+export async function readModelFile(file: File): Promise<ModelFile> {
+  if (file.size === 0) throw new UnreadableFile('The file is empty (0 bytes). Export the model again.');
+  try {
+    return (await isArchive(file)) ? await readPackage(file) : await readGraph(file, file, null);
+  } catch (error) {
+    if (isAppError(error)) throw new UnreadableFile(error.message, error.errors);
+    if (error instanceof DOMException) {
+      throw new UnreadableFile('The browser cannot read the file. It may have been moved or changed; choose it again.');
+    }
+    throw error;
+  }
+}
+
+/** What does not fit in a manifest, by itself or together with its graph, by JSON pointer. Empty when all is well. */
+export function manifestProblems(manifest: Manifest, summary: OnnxSummary): readonly FieldError[] {
+  const parsed = Manifest.safeParse(manifest);
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => ({
+      pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
+      detail: message,
+    }));
+  }
+  try {
+    bindManifest(withKnownLabels(parsed.data, summary), summary);
+    return [];
+  } catch (error) {
+    if (isAppError(error)) return error.errors ?? [{ pointer: '', detail: error.message }];
+    throw error;
+  }
+}
+
+async function isArchive(file: File): Promise<boolean> {
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return (
+    start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6))
+  );
+}
+
+async function readGraph(file: File, graph: Blob, own: Manifest | null): Promise<ModelFile> {
+  const summary = await readOnnxSummary(sourceOfBlob(graph));
+  if (summary.externalData.length > 0) {
+    throw new UnreadableFile(
+      `The model keeps its weights in other files (${summary.externalData.slice(0, 3).join(', ')}). Save it with its ` +
+        'weights inside: in Python onnx.save(onnx.load("model.onnx"), "single.onnx").',
+    );
+  }
+  const manifest = own ? withKnownLabels(own, summary) : inferManifest(summary);
+  return { file, summary, manifest, hasOwnManifest: own !== null };
+}
+
+async function readPackage(file: File): Promise<ModelFile> {
+  const entries = await readArchive(file);
+  if (!entries) throw new UnreadableFile('The archive is damaged or cut short: its end is missing. Make it again.');
+  const graph = entries.find(({ name }) => /^([^/]+\/)?model\.onnx$/.test(name));
+  if (!graph) {
+    const names = entries.slice(0, 5).map(({ name }) => `"${name}"`);
+    throw new UnreadableFile(
+      `The archive has no model.onnx at its top or in its only folder; it has ${names.join(', ') || 'no files'}. ` +
+        'Put model.onnx, and model.json if there is one, into it.',
+    );
+  }
+  const own = entries.find(({ name }) => name === graph.name.replace(/onnx$/, 'json'));
+  return readGraph(file, await graph.open(), own ? await ownManifest(own) : null);
+}
+
+async function ownManifest(entry: ArchiveEntry): Promise<Manifest> {
+  if (entry.sizeBytes > mostManifestBytes) throw new UnreadableFile('model.json is larger than 5 MB.');
+  return parseManifest(await (await entry.open()).text());
+}

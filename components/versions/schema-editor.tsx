@@ -1,0 +1,141 @@
+'use client';
+
+import { Group, NativeSelect, Text, TextInput, Title } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { taskWords } from '#components/models/task-words.ts';
+import { withNames } from '#components/versions/change-feature.ts';
+import { FeatureEditor } from '#components/versions/feature-editor.tsx';
+import { PasteNames } from '#components/versions/paste-names.tsx';
+import classes from '#components/versions/schema-editor.module.css';
+import type { FieldError } from '#lib/errors';
+import type { Feature, Manifest, Task } from '#lib/registry/manifest';
+import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
+
+type Change = (next: (manifest: Manifest) => Manifest) => void;
+type Props = { manifest: Manifest; summary: OnnxSummary; problems: readonly FieldError[]; onChange: Change };
+
+const mostShown = 60;
+const tasks = Object.entries(taskWords).map(([value, label]) => ({ value, label }));
+
+/** Lets an owner say what the graph cannot: what its columns and classes are called, and what values they take. */
+export function SchemaEditor({ manifest, summary, problems, onChange }: Props) {
+  const { features, labels } = manifest;
+  const inputCount = summary.inputs.length;
+  const takes = (feature: Feature) =>
+    (inputCount === 1 ? summary.inputs[0] : summary.inputs.find(({ name }) => name === (feature.input ?? feature.name)))
+      ?.elementType;
+  const changeFeature = useCallback(
+    (index: number, feature: Feature) =>
+      onChange((current) => ({ ...current, features: current.features.with(index, feature) })),
+    [onChange],
+  );
+  return (
+    <div className={classes.editor}>
+      <NativeSelect
+        label="Task"
+        description="What a prediction is."
+        value={manifest.task}
+        data={tasks}
+        onChange={({ currentTarget: { value } }) =>
+          onChange((current) => ({ ...current, task: tasks.find((task) => task.value === value)?.value as Task }))
+        }
+        error={problems.find(({ pointer }) => pointer === '/task' || pointer.startsWith('/outputs'))?.detail}
+        maw={280}
+      />
+      <section aria-labelledby="features-heading">
+        <Group justify="space-between" mb="xs">
+          <Title order={3} fz="md" id="features-heading">
+            {features.length.toLocaleString('en')} {features.length === 1 ? 'feature' : 'features'}, in the graph’s
+            order
+          </Title>
+          {features.length > 1 && (
+            <PasteNames
+              what="features"
+              count={features.length}
+              onNames={(names) =>
+                onChange((current) => ({ ...current, features: withNames(current.features, names, inputCount) }))
+              }
+            />
+          )}
+        </Group>
+        <ol className={classes.features}>
+          {features.slice(0, mostShown).map((feature, index) => (
+            <FeatureEditor
+              // Features have no identity but their place.
+              key={index}
+              feature={feature}
+              index={index}
+              inputCount={inputCount}
+              elementType={takes(feature)}
+              problems={problemsAt(problems, `/features/${index}`)}
+              onChange={changeFeature}
+            />
+          ))}
+        </ol>
+        {features.length > mostShown && (
+          <Text size="sm" c="dimmed" mt="sm">
+            The first {mostShown} are shown. Paste names to name them all, or put a model.json beside the model in a
+            .zip.
+          </Text>
+        )}
+      </section>
+      {labels && <LabelEditor labels={labels} problems={problemsAt(problems, '/labels')} onChange={onChange} />}
+    </div>
+  );
+}
+
+const none: readonly FieldError[] = [];
+
+/** The same empty list each time, so that a feature without problems is not drawn again. */
+function problemsAt(problems: readonly FieldError[], place: string): readonly FieldError[] {
+  const found = problems.filter(({ pointer }) => pointer === place || pointer.startsWith(`${place}/`));
+  return found.length === 0 ? none : found;
+}
+
+type LabelProps = { labels: readonly string[]; problems: readonly FieldError[]; onChange: Change };
+
+function LabelEditor({ labels, problems, onChange }: LabelProps) {
+  const [original] = useState(labels);
+  return (
+    <section aria-labelledby="labels-heading">
+      <Group justify="space-between" mb="xs">
+        <Title order={3} fz="md" id="labels-heading">
+          {labels.length.toLocaleString('en')} labels, in the order of the probabilities
+        </Title>
+        <PasteNames
+          what="labels"
+          count={labels.length}
+          onNames={(names) =>
+            onChange((current) => ({ ...current, labels: labels.map((label, index) => names[index] ?? label) }))
+          }
+        />
+      </Group>
+      <ol className={classes.labels} start={0}>
+        {labels.slice(0, mostShown).map((label, index) => (
+          <li key={original[index] ?? index}>
+            <TextInput
+              aria-label={`Label of class ${index}`}
+              leftSection={<span className={classes.class}>{index}</span>}
+              value={label}
+              onChange={({ currentTarget: { value } }) =>
+                onChange((current) => ({ ...current, labels: current.labels?.with(index, value) }))
+              }
+              spellCheck={false}
+              autoComplete="off"
+            />
+          </li>
+        ))}
+      </ol>
+      {labels.length > mostShown && (
+        <Text size="sm" c="dimmed" mt="sm">
+          The first {mostShown} are shown. Paste names to name them all.
+        </Text>
+      )}
+      {problems.map(({ pointer, detail }) => (
+        <Text key={pointer + detail} size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">
+          {detail}
+        </Text>
+      ))}
+    </section>
+  );
+}

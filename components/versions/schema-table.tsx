@@ -1,0 +1,63 @@
+import { DataTable } from '#components/ui/data-table.tsx';
+import { rangeText } from '#components/versions/range-text.ts';
+import classes from '#components/versions/schema-table.module.css';
+import type { Feature, Manifest } from '#lib/registry/manifest';
+
+const mostShown = 100;
+
+/** What a version takes and answers, to read. */
+export function SchemaTable({ manifest: { features, labels } }: { manifest: Manifest }) {
+  return (
+    <div className={classes.schema}>
+      <DataTable
+        label="Features"
+        columns={[{ label: 'Feature' }, { label: 'Type' }, { label: 'Takes' }, { label: 'If left out' }]}
+        rows={features.slice(0, mostShown).map((feature) => ({
+          id: feature.name,
+          cells: [<Name key="name" feature={feature} />, feature.type, takesText(feature), leftOutText(feature)],
+        }))}
+      />
+      {features.length > mostShown && <p>and {features.length - mostShown} more features</p>}
+      {labels && (
+        <p className={classes.labels}>
+          Labels: {labels.slice(0, mostShown).join(', ')}
+          {labels.length > mostShown && ` and ${labels.length - mostShown} more`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Name({ feature: { name, description } }: { feature: Feature }) {
+  return (
+    <span>
+      <code>{name}</code>
+      {description && <span className={classes.description}>{description}</span>}
+    </span>
+  );
+}
+
+function takesText(feature: Feature): string {
+  switch (feature.type) {
+    case 'number':
+    case 'integer':
+      return rangeText(feature);
+    case 'category':
+      return feature.categories.length > 8
+        ? `${feature.categories.slice(0, 8).join(', ')} and ${feature.categories.length - 8} more`
+        : feature.categories.join(', ');
+    case 'boolean':
+      return 'true or false';
+    case 'text':
+      return `up to ${feature.maxLength.toLocaleString('en')} characters`;
+    case 'image':
+      return `a picture, brought to ${feature.width} × ${feature.height}${feature.channels === 1 ? ' grey' : ''}`;
+    case 'tensor':
+      return 'nested arrays';
+  }
+}
+
+function leftOutText(feature: Feature): string {
+  if (!('default' in feature) || feature.default === undefined) return 'refused';
+  return feature.default === null ? 'counts as missing' : `is ${feature.default}`;
+}

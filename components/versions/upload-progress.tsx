@@ -1,0 +1,25 @@
+'use client';
+
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { byteText } from '#components/versions/byte-text.ts';
+
+type Props = { sentBytes: number; sizeBytes: number; onCancel(): void };
+
+/** How far an upload is, with the way out. */
+export function UploadProgress({ sentBytes, sizeBytes, onCancel }: Props) {
+  const percent = sizeBytes === 0 ? 100 : Math.floor((100 * sentBytes) / sizeBytes);
+  const sent = sentBytes >= sizeBytes;
+  return (
+    <div>
+      <Group justify="space-between" mb={6} wrap="nowrap">
+        <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+          {sent ? 'Sent. Being stored …' : `${percent} %, ${byteText(sentBytes)} of ${byteText(sizeBytes)}`}
+        </Text>
+        <Button variant="default" size="xs" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Group>
+      <Progress value={percent} animated={sent} aria-label="Upload" transitionDuration={150} />
+    </div>
+  );
+}

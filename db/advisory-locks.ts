@@ -1,0 +1,6 @@
+/** The database-wide locks, in one place so that no two are the same. Any number will do that nothing else locks on. */
+export const advisoryLocks = {
+  migrations: 7_305_180_391,
+  queues: 7_305_180_392,
+  starters: 7_305_180_393,
+} as const;

@@ -1,0 +1,54 @@
+import { boolean, doublePrecision, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { id } from './id.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/**
+ * The ledger: one row per answered call, written before the answer is sent. No foreign keys: the insert itself
+ * joins the key and the person it bills, and a row outlives the model it speaks of.
+ */
+export const predictions = pgTable(
+  'predictions',
+  {
+    id: id().primaryKey(),
+    createdAt: moment('created_at').notNull(),
+    userId: id('user_id').notNull(),
+    keyId: id('key_id'),
+    modelId: id('model_id').notNull(),
+    versionId: id('version_id').notNull(),
+    units: integer().notNull(),
+    cached: boolean().notNull(),
+    latencyMs: doublePrecision('latency_ms').notNull(),
+    subject: text(),
+    requestId: text('request_id').notNull(),
+    /** The rows sent and what was answered, where the model keeps them. */
+    inputs: json(),
+    outputs: json(),
+  },
+  (table) => [
+    index('predictions_model').on(table.modelId, table.id),
+    index('predictions_user').on(table.userId, table.id),
+  ],
+);
+
+/** Calls to a known model that got an error instead of an answer. Never billed. */
+export const failedCalls = pgTable(
+  'failed_calls',
+  {
+    id: id().primaryKey(),
+    createdAt: moment('created_at').notNull(),
+    userId: id('user_id').notNull(),
+    keyId: id('key_id'),
+    modelId: id('model_id').notNull(),
+    versionId: id('version_id'),
+    status: integer().notNull(),
+    code: text().notNull(),
+    detail: text().notNull(),
+    latencyMs: doublePrecision('latency_ms').notNull(),
+    requestId: text('request_id').notNull(),
+  },
+  (table) => [
+    index('failed_calls_model').on(table.modelId, table.id),
+    index('failed_calls_user').on(table.userId, table.id),
+  ],
+);

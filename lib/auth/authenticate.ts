@@ -1,0 +1,54 @@
+import { apiKeyDigest, isWellFormed } from '#lib/auth/api-key';
+import { type KnownKey, knownKey } from '#lib/auth/credentials';
+import { personOfSession, type ReadHeader } from '#lib/auth/session';
+import type { Actor } from '#lib/context';
+import { AppError } from '#lib/errors';
+
+const anonymous: Actor = Object.freeze({ kind: 'anonymous' });
+
+/**
+ * Who sends a request: a program by `Authorization: Bearer bw_…`, a browser by its session, or nobody. The actor
+ * itself when it is cached, else a promise of it. Throws (or rejects with) `invalid-key` for a key that opens
+ * nothing; a session that is over counts as nobody. Other schemes than Bearer are left to what stands in front of us.
+ */
+export function authenticate(header: ReadHeader): Actor | Promise<Actor> {
+  const authorization = header('authorization');
+  const key = authorization && apiKeyIn(authorization);
+  if (key) return actorOfKey(key);
+  const person = personOfSession(header);
+  return person instanceof Promise ? person.then((known) => known?.actor ?? anonymous) : (person?.actor ?? anonymous);
+}
+
+function apiKeyIn(authorization: string): string | undefined {
+  if (authorization.startsWith('Bearer bw_')) return authorization.slice(7).trimEnd();
+  const bearer = /^bearer(?:\s+(.*))?$/i.exec(authorization.trim());
+  const key = bearer?.[1] ?? '';
+  if (key.startsWith('bw_')) return key;
+  if (bearer || authorization.includes('bw_')) {
+    throw invalidKey('An API key starts with "bw_" and is sent as "Authorization: Bearer bw_…".');
+  }
+  return undefined;
+}
+
+function actorOfKey(key: string): Actor | Promise<Actor> {
+  if (!isWellFormed(key)) {
+    throw invalidKey(
+      'This API key is not complete or has a typo: it is "bw_" and 36 letters and digits. Copy it again.',
+    );
+  }
+  const known = knownKey(apiKeyDigest(key));
+  return known instanceof Promise ? known.then(admit) : admit(known);
+}
+
+/** Checked at every call: a key may expire while it is cached. */
+function admit(known: KnownKey | undefined): Actor {
+  if (!known) throw invalidKey('This API key does not open anything here. Check that it belongs to this address.');
+  if (known.revoked) throw invalidKey('This API key was revoked. Create a new one on the page Keys.');
+  if (known.expiresAtMs <= Date.now()) throw invalidKey('This API key has expired. Create a new one on the page Keys.');
+  if (known.disabled) throw invalidKey('The account this API key belongs to is disabled. Ask an admin.');
+  return known.actor;
+}
+
+function invalidKey(detail: string): AppError {
+  return new AppError('invalid-key', detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+}

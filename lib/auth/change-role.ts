@@ -1,0 +1,39 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { users } from '#db/schema/people';
+import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
+import { requirePermission } from '#lib/auth/may';
+import { roles } from '#lib/auth/permissions';
+import type { Ctx } from '#lib/context';
+import { AppError, notFound } from '#lib/errors';
+
+export const ChangeRole = z.object({ personId: z.string(), role: z.enum(roles) });
+export type ChangeRole = z.infer<typeof ChangeRole>;
+
+/** Gives a person another role, at once in every process and for all their keys. 409 for the last admin. */
+export async function changeRole(ctx: Ctx, { personId, role }: ChangeRole) {
+  requirePermission(ctx.actor, 'person:write');
+  return changeCredentials(ctx.db, { kind: 'user', id: personId }, async (tx) => {
+    if (role !== 'admin') await requireAnotherAdmin(tx, personId);
+    const [person] = await tx
+      .update(users)
+      .set({ role })
+      .where(eq(users.id, personId))
+      .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
+    if (!person) throw notFound('person');
+    return person;
+  });
+}
+
+/** The admins' rows stay locked until commit, so that two admins cannot take each other's role away at once. */
+async function requireAnotherAdmin(tx: Transaction, personId: string): Promise<void> {
+  const admins = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)))
+    .orderBy(asc(users.id))
+    .for('update');
+  if (admins.length === 1 && admins[0]!.id === personId) {
+    throw new AppError('conflict', 'This is the last admin. Make somebody else an admin first.');
+  }
+}

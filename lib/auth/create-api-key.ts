@@ -1,0 +1,91 @@
+import { and, count, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#db/client';
+import { apiKeys, plans, users } from '#db/schema/people';
+import { makeApiKey } from '#lib/auth/api-key';
+import { actingUserId, may, requirePermission } from '#lib/auth/may';
+import { scopes } from '#lib/auth/permissions';
+import type { Actor, Ctx } from '#lib/context';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+
+const mostKeys = 200;
+
+export const CreateApiKey = z.object({
+  name: z.string().trim().min(1, 'Give the key a name.').max(80, 'A name has at most 80 characters.'),
+  scopes: z
+    .array(z.enum(scopes))
+    .min(1, 'Choose at least one scope.')
+    .transform((chosen) => [...new Set(chosen)]),
+  /** ISO 8601 with an offset; without it the key does not expire. */
+  expiresAt: z.iso.datetime({ offset: true, message: 'Write it like 2030-01-31T12:00:00Z.' }).nullish(),
+  /** Calls a minute: what the owner's plan says, none at all, or a number. */
+  limit: z.union([z.literal('plan'), z.literal('none'), z.number().int().min(1).max(1_000_000)]).default('plan'),
+});
+export type CreateApiKey = z.infer<typeof CreateApiKey>;
+
+/** Creates an API key for whoever acts. `key` is in the answer and nowhere else: it cannot be shown again. */
+export async function createApiKey(ctx: Ctx, input: CreateApiKey) {
+  requirePermission(ctx.actor, 'key:write');
+  const userId = actingUserId(ctx.actor);
+  if (!userId) throw new AppError('forbidden', 'An API key belongs to a person: sign in to create one.');
+  requireOwnScopes(ctx.actor, input.scopes);
+  const expiresAt = futureOrNull(input.expiresAt);
+  await requireAllowedLimit(ctx, userId, input.limit);
+  await requireRoomForKey(ctx.db, userId);
+
+  const { key, hash, hint } = makeApiKey();
+  const [created] = await ctx.db
+    .insert(apiKeys)
+    .values({
+      id: newId('key'),
+      userId,
+      name: input.name,
+      hash,
+      hint,
+      scopes: input.scopes,
+      limitKind: typeof input.limit === 'number' ? 'custom' : input.limit,
+      limitPerMinute: typeof input.limit === 'number' ? input.limit : null,
+      expiresAt,
+    })
+    .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
+  return { ...created!, key, hint, name: input.name, scopes: input.scopes, limit: input.limit, expiresAt };
+}
+
+/** A key cannot make a mightier one. */
+function requireOwnScopes(actor: Actor, wished: CreateApiKey['scopes']): void {
+  if (actor.kind !== 'key') return;
+  const missing = wished.filter((scope) => !actor.scopes.includes(scope));
+  if (missing.length === 0) return;
+  throw new AppError(
+    'forbidden',
+    `A key made with an API key can have that key's scopes only; it lacks ${missing.join(', ')}.`,
+  );
+}
+
+function futureOrNull(expiresAt: CreateApiKey['expiresAt']): Date | null {
+  if (!expiresAt) return null;
+  const moment = new Date(expiresAt);
+  if (moment.getTime() > Date.now()) return moment;
+  const detail = 'The expiry has passed already. Choose a moment to come.';
+  throw new AppError('invalid', detail, { errors: [{ pointer: '/expiresAt', detail }] });
+}
+
+async function requireAllowedLimit({ db, actor }: Ctx, userId: string, limit: CreateApiKey['limit']): Promise<void> {
+  if (limit === 'plan' || may(actor, 'key:unlimited')) return;
+  const [plan] = await db
+    .select({ limitPerMinute: plans.limitPerMinute })
+    .from(users)
+    .innerJoin(plans, eq(plans.id, users.planId))
+    .where(eq(users.id, userId));
+  const most = plan?.limitPerMinute ?? 0;
+  if (limit !== 'none' && limit <= most) return;
+  throw new AppError('forbidden', `Your plan allows ${most} calls a minute. Choose at most that, or ask an admin.`);
+}
+
+async function requireRoomForKey(db: Database, userId: string): Promise<void> {
+  const open = and(eq(apiKeys.userId, userId), isNull(apiKeys.revokedAt));
+  const [held] = await db.select({ keys: count() }).from(apiKeys).where(open);
+  if (held!.keys < mostKeys) return;
+  throw new AppError('conflict', `You have ${mostKeys} API keys, the most one can have. Revoke some first.`);
+}

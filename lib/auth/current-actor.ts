@@ -1,0 +1,25 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import type { Role } from '#lib/auth/permissions';
+import { personOfSession } from '#lib/auth/session';
+import type { Actor } from '#lib/context';
+
+export type CurrentPerson = { id: string; email: string; name: string; role: Role };
+
+const known = cache(async () => {
+  const sent = await headers();
+  return personOfSession((name) => sent.get(name));
+});
+
+/** Who is signed in at this browser, for server components and server actions; looked up once a render. */
+export async function currentActor(): Promise<Actor> {
+  return (await known())?.actor ?? { kind: 'anonymous' };
+}
+
+/** The signed-in person as pages show them, or null. */
+export async function currentPerson(): Promise<CurrentPerson | null> {
+  const person = await known();
+  if (!person) return null;
+  const { actor, email, name } = person;
+  return { id: actor.userId, email, name, role: actor.role };
+}

@@ -1,0 +1,42 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+
+const localPart = /^(?!\.)(?!.*\.\.)[^\s\p{C}\p{Z}@"(),:;<>[\]\\]{1,64}(?<!\.)$/u;
+const domain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+/**
+ * The one way an e-mail address is written here: lower case, NFC, its domain in ASCII; null when it is none. Letters
+ * that folding would turn into plain ones (the Kelvin sign into k, fullwidth ａ into a) are refused, so that nobody
+ * becomes somebody else by looking like them.
+ */
+export function normaliseEmail(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 254 || [...trimmed].some(foldsIntoAscii)) return null;
+  const at = trimmed.lastIndexOf('@');
+  const local = trimmed.slice(0, Math.max(0, at)).normalize('NFC').toLowerCase();
+  const host = trimmed
+    .slice(at + 1)
+    .split('.')
+    .map(asciiLabel)
+    .join('.');
+  return localPart.test(local) && domain.test(host) ? `${local}@${host}` : null;
+}
+
+/** A label that would turn into a plain one (by an ideographic full stop, an invisible hyphen) is none. */
+function asciiLabel(label: string): string {
+  if (/^[\x21-\x7e]*$/.test(label)) return label.toLowerCase();
+  const ascii = domainToASCII(label);
+  return ascii.startsWith('xn--') ? ascii : '';
+}
+
+function foldsIntoAscii(character: string): boolean {
+  if (character <= '\u007f') return false;
+  return [...character.normalize('NFKC').toLowerCase()].some((folded) => folded <= '\u007f');
+}
+
+export const Email = z.string().transform((text, refusal) => {
+  const email = normaliseEmail(text);
+  if (email) return email;
+  refusal.addIssue('This is not an e-mail address. Write it like ada@example.org, in plain letters.');
+  return z.NEVER;
+});

@@ -1,0 +1,28 @@
+/** The one table of who may do what. Ownership is checked beside it: a permission speaks of one's own things. */
+
+export const roles = ['end-user', 'engineer', 'finance', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** What an API key can be limited to; a browser session has all of its person's. */
+export const scopes = [
+  'predict',
+  'models:read',
+  'models:write',
+  'predictions:read',
+  'keys:write',
+  'people:write',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+export const permissions = {
+  'predict:run': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'predict' },
+  'model:read': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'models:read' },
+  'model:write': { roles: ['engineer', 'admin'], scope: 'models:write' },
+  'model:write-any': { roles: ['admin'], scope: 'models:write' },
+  'prediction:read': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'predictions:read' },
+  'prediction:read-any': { roles: ['admin'], scope: 'predictions:read' },
+  'key:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'keys:write' },
+  'key:unlimited': { roles: ['admin'], scope: 'keys:write' },
+  'person:write': { roles: ['admin'], scope: 'people:write' },
+} as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache';
+import { decode, encode } from 'next-auth/jwt';
+import { z } from 'zod';
+import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
+import { sessionSecret } from '#lib/auth/session-secret';
+import { env } from '#lib/env';
+import { processShared } from '#lib/process-shared';
+
+/** A request's header by its lower-case name. */
+export type ReadHeader = (name: string) => string | null | undefined;
+
+export const sessionMaxAgeS = 30 * 24 * 60 * 60;
+
+/** What a session carries: who, and a stamp of the password it began under. Everything else is read fresh. */
+export const SessionToken = z.object({ sub: z.string(), stamp: z.string(), exp: z.number().optional() });
+export type SessionToken = z.infer<typeof SessionToken>;
+
+/** Whether people reach this site by https: what PUBLIC_URL says, else what the reverse proxy says. */
+export function isSecureSite(header: ReadHeader): boolean {
+  if (env.PUBLIC_URL) return env.PUBLIC_URL.startsWith('https://');
+  return header('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https';
+}
+
+/** next-auth's own name for it; the prefix makes browsers refuse it over plain http. */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+}
+
+/**
+ * Who the browser is signed in as: themselves when everything is cached, else a promise; undefined for nobody, a
+ * session that is over (expired, password changed) or a disabled person, who learns so when signing in again.
+ */
+export function personOfSession(header: ReadHeader): KnownPerson | undefined | Promise<KnownPerson | undefined> {
+  const cookies = header('cookie');
+  const sealed = cookies && cookieValue(cookies, sessionCookieName(isSecureSite(header)));
+  if (!sealed) return undefined;
+  const token = opened().get(sealed);
+  return token ? personOfToken(token) : open(sealed).then((fresh) => fresh && personOfToken(fresh));
+}
+
+/** The person a session's token speaks of, if it still holds. */
+export function personOfToken(token: SessionToken): KnownPerson | undefined | Promise<KnownPerson | undefined> {
+  if (token.exp !== undefined && token.exp * 1000 <= Date.now()) return undefined;
+  const admit = (person: KnownPerson | undefined) =>
+    person && !person.disabled && person.sessionStamp === token.stamp ? person : undefined;
+  const person = knownPerson(token.sub);
+  return person instanceof Promise ? person.then(admit) : admit(person);
+}
+
+/** A new session for this person, as the value of the session cookie. */
+export async function sealSession(person: KnownPerson): Promise<string> {
+  const token = { sub: person.actor.userId, stamp: person.sessionStamp };
+  return encode({ token, secret: await sessionSecret(), maxAge: sessionMaxAgeS });
+}
+
+/** Opening a token is costly and always gives the same, so it is done once per process. */
+const opened = () => processShared('opened-sessions', () => new LRUCache<string, SessionToken>({ max: 5_000 }));
+
+async function open(sealed: string): Promise<SessionToken | undefined> {
+  const secret = await sessionSecret();
+  const payload = await decode({ token: sealed, secret }).catch(() => null);
+  const token = SessionToken.safeParse(payload).data;
+  if (token) opened().set(sealed, token);
+  return token;
+}
+
+function cookieValue(cookies: string, name: string): string | undefined {
+  for (const pair of cookies.split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
+  }
+  return undefined;
+}

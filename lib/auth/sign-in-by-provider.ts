@@ -1,0 +1,80 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { providerAccounts, users } from '#db/schema/people';
+import type { Transaction } from '#lib/auth/change-credentials';
+import { normaliseEmail } from '#lib/auth/email';
+import { SignInRefused } from '#lib/auth/sign-in-problems';
+import { env } from '#lib/env';
+import { newId } from '#lib/ids';
+
+export type ProviderProfile = {
+  provider: string;
+  providerAccountId: string;
+  email: string;
+  /** Whether the provider has made sure of it. */
+  emailVerified: boolean;
+  name: string;
+};
+
+/**
+ * The id of the person a provider (GitHub, Google) vouches for: the one it is linked to; else the one with the same
+ * e-mail, which is linked then; else a new one. `signedInAs` is who the browser is signed in as already.
+ *
+ * The provider must have verified the e-mail. An account made here with a password is linked only by whoever is
+ * signed in to it: its e-mail was never verified, so somebody may have made it in the real owner's name to be let
+ * in with them later (Sudhodanan and Paverd, "Pre-hijacked accounts", 2022).
+ */
+export async function signInByProvider(
+  db: Database,
+  profile: ProviderProfile,
+  signedInAs: string | undefined,
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    // One at a time per provider account and e-mail: a double click makes one person, not an error.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${profile.email}`}, 0))`);
+    const known = await personLinkedTo(tx, profile);
+    if (known) return admitted(known);
+    const email = profile.emailVerified ? normaliseEmail(profile.email) : null;
+    if (!email) throw new SignInRefused('EmailNotVerified');
+    const person = (await personToLink(tx, email, signedInAs)) ?? (await newPerson(tx, email, profile.name));
+    const { provider, providerAccountId } = profile;
+    await tx.insert(providerAccounts).values({ provider, providerAccountId, userId: person.id });
+    return admitted(person);
+  });
+}
+
+type Person = Pick<typeof users.$inferSelect, 'id' | 'disabledAt'>;
+
+function admitted(person: Person): string {
+  if (person.disabledAt) throw new SignInRefused('Disabled');
+  return person.id;
+}
+
+async function personLinkedTo(tx: Transaction, { provider, providerAccountId }: ProviderProfile) {
+  const [row] = await tx
+    .select({ id: users.id, disabledAt: users.disabledAt })
+    .from(providerAccounts)
+    .innerJoin(users, eq(users.id, providerAccounts.userId))
+    .where(and(eq(providerAccounts.provider, provider), eq(providerAccounts.providerAccountId, providerAccountId)));
+  return row;
+}
+
+async function personToLink(tx: Transaction, email: string, signedInAs: string | undefined) {
+  const [person] = await tx.select().from(users).where(sql`lower(${users.email}) = ${email}`);
+  if (signedInAs && person?.id !== signedInAs) throw new SignInRefused('OtherAccount');
+  if (!person || signedInAs || person.passwordHash === null) return person;
+  const [proof] = await tx.select().from(providerAccounts).where(eq(providerAccounts.userId, person.id)).limit(1);
+  if (!proof) throw new SignInRefused('HasPassword');
+  return person;
+}
+
+async function newPerson(tx: Transaction, email: string, name: string): Promise<Person> {
+  if (env.SIGN_UP === 'closed') throw new SignInRefused('SignUpClosed');
+  const [anybody] = await tx.select({ id: users.id }).from(users).limit(1);
+  if (!anybody) throw new SignInRefused('NotSetUp');
+  const [person] = await tx
+    .insert(users)
+    .values({ id: newId('user'), email, name: name.slice(0, 100) || email, role: env.SIGN_UP_ROLE })
+    .returning({ id: users.id, disabledAt: users.disabledAt });
+  return person!;
+}

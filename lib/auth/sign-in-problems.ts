@@ -1,0 +1,34 @@
+/**
+ * Why a sign-in failed: the code that comes back as `error` (from next-auth's `signIn`, or in the address of the
+ * sign-in page), and what to tell. The page shows these texts only, never one that an address brought along.
+ */
+export const signInProblems = {
+  CredentialsSignin: 'E-mail or password is wrong. Check both and try again.',
+  TooManyTries: 'Too many tries. Wait a minute and try again.',
+  Disabled: 'This account is disabled. Ask an admin.',
+  Unavailable: 'Signing in does not work right now. Try again shortly.',
+  EmailNotVerified: 'That provider has not verified your e-mail. Verify it there and try again.',
+  HasPassword: 'This e-mail has an account with a password. Sign in with it first, then connect the provider.',
+  OtherAccount: 'That provider account has another e-mail than the account you are signed in to.',
+  SignUpClosed: 'Sign-up is closed here. Ask an admin to make an account for you.',
+  NotSetUp: 'This installation has no admin yet. Open /set-up to make the first one.',
+  OAuthSignin: 'The provider could not be reached. Try again.',
+  OAuthCallback: 'The provider did not confirm who you are. Try again.',
+  SessionRequired: 'Sign in to see this page.',
+} as const;
+export type SignInProblem = keyof typeof signInProblems;
+
+/** What to show for `error`, whatever it says. */
+export function signInProblemText(error: string): string {
+  return Object.hasOwn(signInProblems, error)
+    ? signInProblems[error as SignInProblem]
+    : 'Signing in did not work. Try again.';
+}
+
+/** Thrown where somebody is not let in; its message is the code, as next-auth hands that on. */
+export class SignInRefused extends Error {
+  constructor(problem: SignInProblem) {
+    super(problem);
+    this.name = 'SignInRefused';
+  }
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { users } from '#db/schema/people';
+import { changeCredentials } from '#lib/auth/change-credentials';
+import { requirePerson } from '#lib/auth/require-person';
+import { PersonName } from '#lib/auth/sign-up';
+import type { Ctx } from '#lib/context';
+import { notFound } from '#lib/errors';
+
+export const UpdateProfile = z.object({ name: PersonName });
+export type UpdateProfile = z.infer<typeof UpdateProfile>;
+
+/** Changes one's own name, seen at once wherever it is shown. */
+export async function updateProfile(ctx: Ctx, { name }: UpdateProfile) {
+  const userId = requirePerson(ctx.actor);
+  return changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
+    const [person] = await tx
+      .update(users)
+      .set({ name })
+      .where(eq(users.id, userId))
+      .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
+    if (!person) throw notFound('person');
+    return person;
+  });
+}

@@ -1,0 +1,20 @@
+import type { Database } from '#db/client';
+import type { Role, Scope } from '#lib/auth/permissions';
+
+/** Who acts: a signed-in person, a program with an API key, or the platform itself. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'user'; userId: string; role: Role; planLimitPerMinute: number }
+  | {
+      kind: 'key';
+      keyId: string;
+      userId: string;
+      role: Role;
+      scopes: readonly Scope[];
+      /** Calls a minute; null means no limit. */
+      limitPerMinute: number | null;
+    }
+  | { kind: 'system' };
+
+/** What every use case gets: the database, who acts, and the id that ties its log lines together. */
+export type Ctx = { db: Database; actor: Actor; requestId: string };

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const optional = z.string().optional();
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: z.string().default(''),
+  DATABASE_POOL: positive(10),
+  REDIS_URL: optional,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address people use, where it differs from what the server sees (behind a reverse proxy). */
+  PUBLIC_URL: optional,
+  DATA_DIR: z.string().default('.data'),
+  WEB_PROCESSES: positive(1),
+  MODEL_HOSTS: positive(2),
+  /** Off where a plain Next host serves the application: `/api/predict` then runs as a route handler. */
+  HOT_PATH: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+
+  MAX_BODY_BYTES: positive(10 * 1024 * 1024),
+  MAX_ROWS: positive(10_000),
+  MAX_UPLOAD_BYTES: positive(2 * 1024 * 1024 * 1024),
+  /** How long one run of a model in a host process may take before the process is killed. */
+  RUN_LIMIT_MS: positive(10_000),
+  QUARANTINE_LIMIT_MS: positive(120_000),
+  MODEL_MEMORY_BYTES: positive(4 * 1024 * 1024 * 1024),
+
+  NEXTAUTH_SECRET: optional,
+  SIGN_UP: z.enum(['open', 'closed']).default('open'),
+  SIGN_UP_ROLE: z.enum(['end-user', 'engineer']).default('end-user'),
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+
+  S3_BUCKET: optional,
+  S3_ENDPOINT: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+});
+export type Env = z.infer<typeof Env>;
+
+/** A setting that does not fit; the commands show its message and no stack trace. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** The process's settings, parsed from `source`. Throws one readable line per variable that does not fit. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  // An empty variable, as compose files and .env templates leave them, counts as not set.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = Env.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new SettingsError(lines.join('\n'));
+}
+
+export const env = parseEnv(process.env);

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { database } from '#db/client';
+import { authenticate } from '#lib/auth/authenticate';
+import { requirePermission } from '#lib/auth/may';
+import { noteKeyUse } from '#lib/auth/note-key-use';
+import type { Permission } from '#lib/auth/permissions';
+import { isSameSite } from '#lib/auth/same-site';
+import type { Actor, Ctx } from '#lib/context';
+import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import type { Endpoint, HttpAnswer, HttpRequest } from '#lib/http/exchange';
+import { parseInput } from '#lib/http/parse-input';
+import { problemAnswer } from '#lib/http/problem';
+import { readJson } from '#lib/http/read-json';
+import { traceHeaders } from '#lib/http/trace';
+import { toAppError } from '#lib/to-app-error';
+import { takeFromLimit } from '#lib/usage/rate-limit';
+
+type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
+
+/** What an endpoint declares; everything else about a call is handled here, once. */
+type Declaration<P, Q, B> = {
+  /** `public` answers anybody. */
+  permission: Permission | 'public';
+  params?: P;
+  query?: Q;
+  /** A schema for a JSON body; without one the body is left to `run` (through `call.request`). */
+  body?: B;
+  /** The status of a good answer: 200 unless said, 204 when `run` gives undefined. */
+  status?: number;
+  run(ctx: Ctx, call: Call<P, Q, B>): unknown;
+};
+
+export type Call<P, Q, B> = {
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  request: HttpRequest;
+  /** Headers for the answer. */
+  headers: Record<string, string>;
+  /** When the request arrived, in the clock of `performance.now()`. */
+  startedAt: number;
+};
+
+/** A body that is JSON already, to be sent as it is. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/**
+ * Makes an endpoint of a declaration: authenticate → limit → parse → run → answer, errors as problem+json.
+ */
+export function endpoint<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(declaration: Declaration<P, Q, B>): Endpoint {
+  return async (request) => {
+    const startedAt = performance.now();
+    const headers = traceHeaders(request);
+    const requestId = headers['x-request-id']!;
+    try {
+      const actor = await admit(request, declaration.permission, headers);
+      const ctx: Ctx = { db: database().db, actor, requestId };
+      const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
+      const result = await declaration.run(ctx, call);
+      return answer(result, declaration.status, headers);
+    } catch (error) {
+      const problem = problemAnswer(toAppError(error, requestId), requestId);
+      return { ...problem, headers: { ...headers, ...problem.headers } };
+    }
+  };
+}
+
+async function admit(
+  request: HttpRequest,
+  permission: Permission | 'public',
+  headers: Record<string, string>,
+): Promise<Actor> {
+  if (permission === 'public') return { kind: 'anonymous' };
+  const found = authenticate(request.header);
+  const actor = found instanceof Promise ? await found : found;
+  if (actor.kind === 'user') requireSameSite(request);
+  requirePermission(actor, permission);
+  if (actor.kind === 'key') noteKeyUse(actor.keyId);
+  const taken = takeFromLimit(actor, permission);
+  if (taken) Object.assign(headers, taken instanceof Promise ? await taken : taken);
+  return actor;
+}
+
+function requireSameSite(request: HttpRequest): void {
+  const sameSite = isSameSite({
+    method: request.method,
+    host: (request.header('x-forwarded-host') ?? request.header('host'))?.split(',', 1)[0]?.trim(),
+    origin: request.header('origin'),
+    secFetchSite: request.header('sec-fetch-site'),
+    publicUrl: env.PUBLIC_URL,
+  });
+  if (!sameSite) {
+    throw new AppError(
+      'cross-site',
+      'A change with a browser session must come from this site. Programs use an API key.',
+    );
+  }
+}
+
+async function parseCall<P, Q, B>(declaration: Declaration<P, Q, B>, request: HttpRequest) {
+  const { params, query, body } = declaration;
+  return {
+    params: (params instanceof z.ZodType ? parseInput(params, request.params) : undefined) as Parsed<P>,
+    query: (query instanceof z.ZodType ? parseInput(query, queryOf(request)) : undefined) as Parsed<Q>,
+    body: (body instanceof z.ZodType ? parseInput(body, await readJson(request)) : undefined) as Parsed<B>,
+  };
+}
+
+function queryOf(request: HttpRequest): Record<string, string> {
+  const start = request.url.indexOf('?');
+  return start < 0 ? {} : Object.fromEntries(new URLSearchParams(request.url.slice(start)));
+}
+
+function answer(result: unknown, status: number | undefined, headers: Record<string, string>): HttpAnswer {
+  headers['cache-control'] ??= 'no-store';
+  if (result === undefined) return { status: status ?? 204, headers, body: null };
+  headers['content-type'] = 'application/json';
+  const body = result instanceof JsonText ? result.text : JSON.stringify(result);
+  return { status: status ?? 200, headers, body };
+}

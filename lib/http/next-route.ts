@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { Endpoint, HttpRequest } from '#lib/http/exchange';
+import { endedEarly, tooLarge } from '#lib/http/node-handler';
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** Serves an endpoint as a Next route handler. */
+export function nextRoute(endpoint: Endpoint): Handler {
+  return async (request, context) => {
+    const { status, headers, body } = await endpoint(fromWeb(request, await context.params));
+    return new Response(body, { status, headers });
+  };
+}
+
+function fromWeb(request: Request, params: Record<string, string>): HttpRequest {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    url: pathname + search,
+    params,
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: (limitBytes) => readBody(request, limitBytes),
+    stream: () => (request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([])),
+  };
+}
+
+async function readBody({ headers, body }: Request, limitBytes: number): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0);
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = Number(headers.get('content-length') ?? 0) > limitBytes ? limitBytes + 1 : 0;
+  while (size <= limitBytes) {
+    const { done, value } = await reader.read().catch(() => Promise.reject(endedEarly()));
+    if (done) return Buffer.concat(chunks);
+    size += value.length;
+    chunks.push(value);
+  }
+  void discardRest(reader);
+  throw tooLarge(limitBytes);
+}
+
+/** Unread, the rest would stand in the way of the answer and of the connection's next request. */
+async function discardRest(reader: ReadableStreamDefaultReader): Promise<void> {
+  while (!(await reader.read().catch(() => ({ done: true }))).done);
+}

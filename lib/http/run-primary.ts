@@ -1,0 +1,47 @@
+import cluster from 'node:cluster';
+import { env } from '#lib/env';
+import { lendModelHosts, modelHosts } from '#lib/inference/shared-model-hosts';
+import { log } from '#lib/log';
+
+const RESTART_AFTER_MS = 200;
+const RETRY_START_AFTER_MS = 2_000;
+const DRAIN_LIMIT_MS = 10_000;
+
+/** Keeps `WEB_PROCESSES` web processes running until SIGTERM, or until the process that started this one is gone. */
+export function runPrimary(): void {
+  let stopping = false;
+  // A call's garbage is short-lived: with more room for it, most dies before anything has to be copied.
+  cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, '--max-semi-space-size=64'] });
+
+  const start = () => {
+    if (!stopping) lendModelHosts(cluster.fork());
+  };
+  for (let i = 0; i < env.WEB_PROCESSES; i++) start();
+
+  const listened = new Set<number>();
+  cluster.on('listening', (worker) => listened.add(worker.id));
+  cluster.on('exit', (worker, code, signal) => {
+    if (stopping) return;
+    log.error({ pid: worker.process.pid, code, signal }, 'a web process died and is replaced');
+    // One that never got as far as listening would most likely die again at once, and again.
+    setTimeout(start, listened.delete(worker.id) ? RESTART_AFTER_MS : RETRY_START_AFTER_MS);
+  });
+
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    const workers = Object.values(cluster.workers ?? {});
+    for (const worker of workers) worker?.process.kill('SIGTERM');
+    const end = () => {
+      modelHosts().stop();
+      process.exit(0);
+    };
+    setTimeout(end, DRAIN_LIMIT_MS).unref();
+    let left = workers.length;
+    if (left === 0) return end();
+    cluster.on('exit', () => --left === 0 && end());
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import next from 'next';
+import { database } from '#db/client';
+import { flushKeyUse } from '#lib/auth/note-key-use';
+import { env } from '#lib/env';
+import { nodeHandler } from '#lib/http/node-handler';
+import { predictEndpoint } from '#lib/http/predict-endpoint';
+import { log } from '#lib/log';
+import { followChanges } from '#lib/registry/live';
+import { failedCalls } from '#lib/usage/failed-calls';
+import { ledger } from '#lib/usage/ledger';
+
+const UPLOAD_LIMIT_MS = 60 * 60 * 1000;
+
+/** Serves pages and API until SIGTERM, then answers what is under way and ends. */
+export async function serveWeb(): Promise<void> {
+  // The process that started this one is gone, perhaps before this one is up.
+  process.once('disconnect', () => process.exit(0));
+  const development = env.NODE_ENV === 'development';
+  const app = next({ dev: development, hostname: env.HOST, port: env.PORT });
+  await app.prepare();
+  const page = app.getRequestHandler();
+  const predict = nodeHandler(predictEndpoint);
+
+  let draining = false;
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: UPLOAD_LIMIT_MS }, (req, res) => {
+    // Else a client that keeps its connection busy would keep this process.
+    if (draining) res.setHeader('connection', 'close');
+    if (env.HOT_PATH === 'on' && isPredict(req)) void predict(req, res);
+    else page(req, res).catch((error: unknown) => failed(res, error));
+  });
+  if (development) server.on('upgrade', app.getUpgradeHandler());
+  const changes = followChanges();
+
+  server.listen(env.PORT, env.HOST, () => log.info({ host: env.HOST, port: env.PORT }, 'web server listens'));
+  server.on('error', (error) => {
+    log.fatal({ error: error.message }, 'the web server cannot listen');
+    process.exit(1);
+  });
+
+  const drain = async () => {
+    // Ctrl-C reaches this process twice: from the terminal, and from the primary.
+    if (draining) return;
+    draining = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    await closed;
+    clearInterval(sweep);
+    await Promise.all([ledger().drained(), failedCalls().drained(), flushKeyUse()]);
+    await Promise.all([changes.stop(), database().sql.end({ timeout: 2 })]);
+    process.exit(0);
+  };
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
+}
+
+function failed(res: ServerResponse, error: unknown): void {
+  log.error({ error: error instanceof Error ? error.stack : error }, 'a page failed');
+  if (res.headersSent) res.destroy();
+  else res.writeHead(500).end('Something went wrong on our side. Try again.');
+}
+
+function isPredict(req: IncomingMessage): boolean {
+  const url = req.url ?? '';
+  return req.method === 'POST' && (url === '/api/predict' || url.startsWith('/api/predict?'));
+}

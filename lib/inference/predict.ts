@@ -1,0 +1,160 @@
+import { actingUserId } from '#lib/auth/may';
+import type { Ctx } from '#lib/context';
+import { env } from '#lib/env';
+import { AppError, errorCodes, notFound } from '#lib/errors';
+import { newId } from '#lib/ids';
+import { answersFromCache, type CachedAnswers } from '#lib/inference/answer-cache';
+import type { PredictCall } from '#lib/inference/predict-request';
+import { fileRow, keptInputs } from '#lib/inference/rows';
+import type { ServedVersion } from '#lib/inference/serve-version';
+import { servedModels } from '#lib/inference/served-models';
+import type { ServedModel } from '#lib/registry/load-served';
+import { mayRead } from '#lib/registry/may-read';
+import { toAppError } from '#lib/to-app-error';
+import { noteFailedCall } from '#lib/usage/failed-calls';
+import { ledger } from '#lib/usage/ledger';
+
+/** An answered call. `predictionsJson` is the list of answers, one a row, as JSON text. */
+export type Prediction = {
+  id: string;
+  model: string;
+  version: number;
+  predictionsJson: string;
+  units: number;
+  cached: boolean;
+  /** How long each stage took; `admit` is all that came before: authentication, limit, reading the body. */
+  stagesMs: { admit: number; resolve: number; decode: number; run: number; record: number };
+};
+
+/**
+ * Answers rows with a version of a model, and records it: once this settles, the row is in the ledger. Throws what
+ * the caller did wrong (404, 413, 422), what the model did wrong (502, 504) or what is missing here (503).
+ * `startedAt` is when the call arrived, in the clock of `performance.now()`.
+ */
+export async function predict(ctx: Ctx, request: PredictCall, startedAt: number): Promise<Prediction> {
+  const admittedAt = performance.now();
+  const served = servedModels(ctx.db);
+  const model = await readableModel(ctx, served.model(request.model), request.model);
+  let version: ServedVersion | null = null;
+  try {
+    const found = served.version(model, request);
+    version = found instanceof Promise ? await found : found;
+    if (!version) throw noSuchVersion(model, request);
+    return await answer(ctx, model, version, request, { startedAt, admittedAt });
+  } catch (error) {
+    const known = toAppError(error, ctx.requestId);
+    noteFailure(ctx, model, version, known, startedAt);
+    throw known;
+  }
+}
+
+async function answer(
+  ctx: Ctx,
+  model: ServedModel,
+  version: ServedVersion,
+  request: PredictCall,
+  { startedAt, admittedAt }: { startedAt: number; admittedAt: number },
+): Promise<Prediction> {
+  const rows = request.file ? [fileRow(version.manifest, request.file)] : (request.inputs ?? [request.input]);
+  if (rows.length > env.MAX_ROWS) throw tooManyRows(rows.length);
+  const resolvedAt = performance.now();
+  const {
+    json: predictionsJson,
+    decodedAt,
+    cached,
+  } = await answersFromCache(model, version, rows, () => runRows(version, rows, request.inputs !== undefined));
+  const answeredAt = performance.now();
+  const createdAtMs = Date.now();
+  const id = newId('prediction', createdAtMs);
+  await ledger().add({
+    id,
+    createdAtMs,
+    userId: billedUserId(ctx),
+    keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
+    modelId: model.id,
+    versionId: version.id,
+    units: rows.length,
+    cached,
+    latencyMs: answeredAt - startedAt,
+    subject: request.subject ?? null,
+    requestId: ctx.requestId,
+    inputsJson: model.keepsInputs ? keptInputs(version.manifest, rows) : null,
+    outputsJson: model.keepsInputs ? predictionsJson : null,
+  });
+  return {
+    id,
+    model: model.slug,
+    version: version.number,
+    predictionsJson,
+    units: rows.length,
+    cached,
+    stagesMs: {
+      admit: admittedAt - startedAt,
+      resolve: resolvedAt - admittedAt,
+      decode: decodedAt - resolvedAt,
+      run: answeredAt - decodedAt,
+      record: performance.now() - answeredAt,
+    },
+  };
+}
+
+async function runRows(version: ServedVersion, rows: readonly unknown[], many: boolean): Promise<CachedAnswers> {
+  const deadlineMs = performance.now() + 3 * env.RUN_LIMIT_MS;
+  const decoded = version.codec.decode(rows, (row) => (many ? `/inputs/${row}` : '/input'));
+  const feeds = decoded instanceof Promise ? await decoded : decoded;
+  const decodedAt = performance.now();
+  const { outputs, firstRow } = await version.run(feeds, rows.length, deadlineMs);
+  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length)), decodedAt };
+}
+
+async function readableModel(
+  ctx: Ctx,
+  found: ServedModel | null | Promise<ServedModel | null>,
+  slug: string,
+): Promise<ServedModel> {
+  const model = found instanceof Promise ? await found : found;
+  if (!model || !mayRead(ctx.actor, model)) throw notFound(`model "${slug}"`);
+  return model;
+}
+
+function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): AppError {
+  if (version !== undefined) return notFound(`ready version ${version} of the model "${model.slug}"`);
+  if (alias !== undefined) return notFound(`alias "${alias}" of the model "${model.slug}"`);
+  return new AppError(
+    'not-found',
+    `The model "${model.slug}" has no version in production yet. Point its alias at one.`,
+  );
+}
+
+const tooManyRows = (count: number) =>
+  new AppError('too-large', `A call may have at most ${env.MAX_ROWS} rows, this has ${count}. Send them in parts.`);
+
+function billedUserId(ctx: Ctx): string {
+  const userId = actingUserId(ctx.actor);
+  if (userId === null)
+    throw new AppError('unauthenticated', 'A prediction is always somebody’s: sign in or send an API key.');
+  return userId;
+}
+
+function noteFailure(
+  ctx: Ctx,
+  model: ServedModel,
+  version: ServedVersion | null,
+  { code, message }: AppError,
+  startedAt: number,
+) {
+  const userId = actingUserId(ctx.actor);
+  if (userId === null) return;
+  noteFailedCall({
+    atMs: Date.now(),
+    userId,
+    keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
+    modelId: model.id,
+    versionId: version?.id ?? null,
+    status: errorCodes[code].status,
+    code,
+    detail: message,
+    latencyMs: performance.now() - startedAt,
+    requestId: ctx.requestId,
+  });
+}

@@ -1,0 +1,15 @@
+import { pino } from 'pino';
+import { env } from '#lib/env';
+import { processShared } from '#lib/process-shared';
+
+/** The process's log: one JSON line per event on standard error, secrets left out. */
+export const log = processShared('log', () =>
+  pino(
+    {
+      level: env.LOG_LEVEL,
+      base: { pid: process.pid },
+      redact: ['*.password', '*.authorization', '*.cookie', '*.apiKey'],
+    },
+    pino.destination({ dest: 2, sync: true }),
+  ),
+);

@@ -1,0 +1,74 @@
+import { type Job, PgBoss } from 'pg-boss';
+import type { Ctx } from '#lib/context';
+import { newId } from '#lib/ids';
+import { log } from '#lib/log';
+import { deadLetterOf, type JobData, type JobName, jobNames, jobs } from '#lib/queue/jobs';
+import { setUpQueues } from '#lib/queue/set-up-queues';
+
+/** What a worker does for a job: `run` may be called more than once for the same data, at the same time even. */
+export type JobHandler<N extends JobName> = {
+  run(ctx: Ctx, data: JobData<N>): Promise<unknown>;
+  /** When the job failed for good: whoever waits for it must learn so. */
+  giveUp(ctx: Ctx, data: JobData<N>): Promise<unknown>;
+  /** How many of these one worker does at the same time. */
+  atOnce: number;
+};
+export type Handlers = { [N in JobName]: JobHandler<N> };
+
+export type Working = {
+  /** Takes no more jobs; those under way may finish within `limitMs`, then they are given back. */
+  stop(limitMs: number): Promise<void>;
+};
+
+const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 };
+
+/**
+ * Works the queues in the database at `url` until stopped: a job is taken at once, tried again when it fails, and
+ * taken over when its worker died. Outlives a database that goes away. Throws where it is away at the start.
+ */
+export async function workQueues(url: string, db: Ctx['db'], handlers: Handlers): Promise<Working> {
+  await setUpQueues(url);
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'bellwether-worker',
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.warn({ error: String(error.message ?? error) }, 'the queue had a problem'));
+  boss.on('warning', ({ message, data }) => log.warn({ data }, message));
+  try {
+    await boss.start();
+    for (const name of jobNames) await workQueue(boss, db, name, handlers[name]);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
+  return { stop: (limitMs) => boss.stop({ graceful: true, timeout: limitMs }) };
+}
+
+async function workQueue<N extends JobName>(boss: PgBoss, db: Ctx['db'], name: N, handler: JobHandler<N>) {
+  const run = async ([job]: Job<object>[]) => {
+    if (job) await inContext(db, job, (ctx) => handler.run(ctx, jobs[name].parse(job.data)));
+  };
+  const giveUp = async ([job]: Job<object>[]) => {
+    if (job) await inContext(db, job, (ctx) => handler.giveUp(ctx, jobs[name].parse(job.data)));
+  };
+  await boss.work(name, { ...polling, localConcurrency: handler.atOnce, heartbeatRefreshSeconds: 3 }, run);
+  await boss.work(deadLetterOf(name), { ...polling, heartbeatRefreshSeconds: 3 }, giveUp);
+}
+
+async function inContext(db: Ctx['db'], job: Job<object>, use: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+  const requestId = newId('request');
+  const about = { requestId, job: job.name, jobId: job.id, attempt: job.retryCount + 1, data: job.data };
+  const startedAt = performance.now();
+  try {
+    await use({ db, actor: { kind: 'system' }, requestId });
+    log.info({ ...about, tookMs: Math.round(performance.now() - startedAt) }, 'job done');
+  } catch (error) {
+    log.error({ ...about, error: error instanceof Error ? error.stack : String(error) }, 'job failed');
+    throw error;
+  }
+}

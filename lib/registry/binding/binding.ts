@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ElementType } from '#lib/registry/onnx/element-type';
+
+/**
+ * How a manifest's features meet the graph: stored in the certificate, so JSON through and through.
+ * `null` in a shape is a dimension the caller chooses.
+ */
+export const Binding = z.object({
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      elementType: ElementType,
+      shape: z.array(z.int().nonnegative().nullable()),
+      /** `feature` indexes `manifest.features`; `column` is its place in a row of [N, F], null when the input is all its own. */
+      features: z.array(z.object({ feature: z.int().nonnegative(), column: z.int().nonnegative().nullable() })),
+    }),
+  ),
+  outputs: z.object({
+    label: z.object({ name: z.string(), elementType: ElementType }).optional(),
+    /** `positive-class`: one number a row, [N] or [N, 1], the probability of the second label. */
+    probabilities: z.object({ name: z.string(), kind: z.enum(['per-class', 'positive-class']) }).optional(),
+    value: z.object({ name: z.string() }).optional(),
+    tensors: z.array(z.object({ name: z.string(), elementType: ElementType })).optional(),
+  }),
+});
+export type Binding = z.infer<typeof Binding>;

@@ -1,0 +1,41 @@
+import { and, eq, ilike, lt, or, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { models } from '#db/schema/registry';
+import { actingUserId, may, requirePermission } from '#lib/auth/may';
+import type { Actor, Ctx } from '#lib/context';
+import { ModelSummary, modelSummaries } from '#lib/registry/model-summary';
+import { PlainText } from '#lib/registry/plain-text';
+
+export const ListModels = z.object({
+  /** Part of a name, slug or description. */
+  q: PlainText.max(100).optional(),
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^mdl_\w{26}$/, 'This is not the nextCursor of a page.')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type ListModels = Partial<z.infer<typeof ListModels>>;
+
+export const ModelPage = z.object({ data: z.array(ModelSummary), nextCursor: z.string().nullable() });
+export type ModelPage = z.infer<typeof ModelPage>;
+
+/** The models one may see: one's own, those for everyone, and all of them for an admin; newest first. */
+export async function listModels(ctx: Ctx, { q, cursor, limit = 100 }: ListModels): Promise<ModelPage> {
+  requirePermission(ctx.actor, 'model:read');
+  const where = and(visibleTo(ctx.actor), q ? matching(q) : undefined, cursor ? lt(models.id, cursor) : undefined);
+  const found = await modelSummaries(ctx, where, limit + 1);
+  const data = found.slice(0, limit);
+  return { data, nextCursor: found.length > limit ? data.at(-1)!.id : null };
+}
+
+function visibleTo(actor: Actor): SQL | undefined {
+  if (may(actor, 'model:write-any')) return undefined;
+  return or(eq(models.visibility, 'everyone'), eq(models.ownerId, actingUserId(actor) ?? ''));
+}
+
+function matching(q: string): SQL | undefined {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(ilike(models.slug, pattern), ilike(models.name, pattern), ilike(models.description, pattern));
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#db/client';
+import { users } from '#db/schema/people';
+import { aliasChanges, models, versions } from '#db/schema/registry';
+import type { Actor } from '#lib/context';
+import { Task } from '#lib/registry/manifest';
+import { isOwner } from '#lib/registry/visible-model';
+
+export const VersionStatus = z.enum(['validating', 'ready', 'rejected']);
+
+/** A model as lists show it. */
+export const ModelSummary = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  visibility: z.enum(['private', 'everyone']),
+  keepsInputs: z.boolean(),
+  cacheTtlS: z.number().nullable(),
+  owner: z.object({ id: z.string(), name: z.string() }),
+  /** Whether who asks may change it. */
+  mayChange: z.boolean(),
+  /** Of the version in production, or else of the newest one. */
+  task: Task.nullable(),
+  productionVersion: z.number().nullable(),
+  /** Told to those who may change the model only. */
+  latestVersion: z.object({ number: z.number(), status: VersionStatus }).nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ModelSummary = z.infer<typeof ModelSummary>;
+
+/** The models that are not deleted and meet `where`, newest first. */
+export async function modelSummaries(
+  { db, actor }: { db: Database; actor: Actor },
+  where: SQL | undefined,
+  limit: number,
+): Promise<ModelSummary[]> {
+  const task = sql<unknown>`${versions.manifest}->>'task'`;
+  const production = db
+    .select({ number: versions.number, task: task.as('production_task') })
+    .from(aliasChanges)
+    .innerJoin(versions, eq(versions.id, aliasChanges.versionId))
+    .where(and(eq(aliasChanges.modelId, models.id), eq(aliasChanges.alias, 'production')))
+    .orderBy(desc(aliasChanges.id))
+    .limit(1)
+    .as('production');
+  const latest = db
+    .select({ number: versions.number, status: versions.status, task: task.as('latest_task') })
+    .from(versions)
+    .where(eq(versions.modelId, models.id))
+    .orderBy(desc(versions.number))
+    .limit(1)
+    .as('latest');
+  const rows = await db
+    .select({
+      model: models,
+      ownerName: users.name,
+      productionVersion: production.number,
+      productionTask: production.task,
+      latestVersion: latest.number,
+      latestStatus: latest.status,
+      latestTask: latest.task,
+    })
+    .from(models)
+    .innerJoin(users, eq(users.id, models.ownerId))
+    .leftJoinLateral(production, sql`true`)
+    .leftJoinLateral(latest, sql`true`)
+    .where(and(isNull(models.deletedAt), where))
+    .orderBy(desc(models.id))
+    .limit(limit);
+
+  return rows.map(({ model, ownerName, productionVersion, latestVersion, latestStatus, ...tasks }) => {
+    const { ownerId, deletedAt: _, createdAt, ...shown } = model;
+    const mayChange = isOwner(actor, model);
+    return {
+      ...shown,
+      owner: { id: ownerId, name: ownerName },
+      mayChange,
+      task: Task.nullable().parse(tasks.productionTask ?? (mayChange ? tasks.latestTask : null)),
+      productionVersion,
+      latestVersion:
+        mayChange && latestVersion !== null && latestStatus !== null
+          ? { number: latestVersion, status: latestStatus }
+          : null,
+      createdAt: createdAt.toISOString(),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { open } from 'node:fs/promises';
+import { AppError } from '#lib/errors';
+import type { Manifest } from '#lib/registry/manifest';
+import { withFileSource } from '#lib/registry/onnx/file-source';
+import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
+import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
+import { parseManifest } from '#lib/registry/package/parse-manifest';
+import { type ArchiveLimits, unpackArchive } from '#lib/registry/package/unpack-archive';
+
+export type Package = {
+  modelPath: string;
+  /** What model.json says, where there is one. */
+  manifest: Manifest | null;
+  summary: OnnxSummary;
+  notes: string[];
+};
+
+/**
+ * Opens an upload, a bare .onnx or a .zip with model.onnx and perhaps model.json, unpacking into `folder`. Nothing of
+ * the model is run. Throws AppError('invalid') that says what is wrong with it and what to do.
+ */
+export async function openPackage(path: string, folder: string, limits: ArchiveLimits): Promise<Package> {
+  const archive = (await isZip(path)) ? await unpackArchive(path, folder, limits) : null;
+  const modelPath = archive?.modelPath ?? path;
+  const summary = await withFileSource(modelPath, readOnnxSummary);
+  refuseExternalData(summary);
+  const manifest = archive?.manifestText == null ? null : parseManifest(archive.manifestText);
+  return { modelPath, manifest, summary, notes: archive?.notes ?? [] };
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const signature = buffer.subarray(0, bytesRead).toString('latin1');
+    return signature === 'PK\x03\x04' || signature === 'PK\x05\x06';
+  } finally {
+    await file.close();
+  }
+}
+
+function refuseExternalData({ externalData }: OnnxSummary): void {
+  if (externalData.length === 0) return;
+  const names = externalData.slice(0, 5).map((name) => JSON.stringify(name.slice(0, 200)));
+  const more = externalData.length > 5 ? ` and ${externalData.length - 5} more` : '';
+  throw new AppError(
+    'invalid',
+    `The model keeps weights in other files (${names.join(', ')}${more}), which are never opened here, since such a name ` +
+      'can point anywhere on the server. Save it with its weights inside: in Python ' +
+      'onnx.save(onnx.load("model.onnx"), "single.onnx"), or torch.onnx.export(…, external_data=False).',
+  );
+}

@@ -1,0 +1,104 @@
+import type { Binding } from '#lib/registry/binding/binding';
+import type { Example, Feature, Manifest } from '#lib/registry/manifest';
+import { isInteger } from '#lib/registry/onnx/element-type';
+import { sampleImage } from '#lib/registry/sample-image';
+
+type Row = Example['input'];
+type Json = Row[string];
+type BoundInput = Binding['inputs'][number];
+
+const texts = [
+  'A plain sentence.',
+  'good',
+  'This was a very good day, and I would gladly have another one like it!',
+  'It broke on the first morning, and nobody answered when I called.',
+  'Ça coûte 12 € — 東京',
+];
+const largestSampleImage = 256;
+/** How long a dimension is made that the graph leaves open. */
+const openLength = 8;
+const openImageSide = 64;
+
+/**
+ * Rows that fit the manifest: first one of defaults, middles and first categories, then varied ones, the same for
+ * the same seed. A `tensor` feature takes its shape from the binding, and is left out without one.
+ */
+export function sampleRows(manifest: Manifest, count: number, seed: number, binding?: Binding): Row[] {
+  const random = randomFrom(seed);
+  const inputs = new Map<number, BoundInput>();
+  for (const input of binding?.inputs ?? []) for (const { feature } of input.features) inputs.set(feature, input);
+  return Array.from({ length: count }, (_, row) => {
+    const entries = manifest.features.map((feature, index): [string, Json | undefined] => [
+      feature.name,
+      sampleValue(feature, inputs.get(index), row === 0, random),
+    ]);
+    return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  });
+}
+
+function sampleValue(
+  feature: Feature,
+  input: BoundInput | undefined,
+  isFirst: boolean,
+  random: () => number,
+): Json | undefined {
+  switch (feature.type) {
+    case 'number':
+    case 'integer': {
+      const whole = feature.type === 'integer' || (input !== undefined && isInteger(input.elementType));
+      return sampleNumber(feature, whole, isFirst, random);
+    }
+    case 'category':
+      return isFirst ? (feature.default ?? feature.categories[0]!) : pick(feature.categories, random);
+    case 'boolean':
+      return isFirst ? (feature.default ?? false) : random() < 0.5;
+    case 'text':
+      return (isFirst ? (feature.default ?? texts[0]!) : pick(texts, random)).slice(0, feature.maxLength);
+    case 'image': {
+      const shrink = Math.min(1, largestSampleImage / Math.max(feature.width, feature.height));
+      const side = (length: number) => Math.max(1, Math.round(length * shrink));
+      return sampleImage(side(feature.width), side(feature.height), feature.channels, random);
+    }
+    case 'tensor':
+      return input && sampleTensor(input, random);
+  }
+}
+
+function sampleNumber(
+  { min, max, default: fallback }: Extract<Feature, { type: 'number' | 'integer' }>,
+  whole: boolean,
+  isFirst: boolean,
+  random: () => number,
+): number {
+  if (isFirst && typeof fallback === 'number') return fallback;
+  const low = min ?? (max === undefined ? 0 : max - 10);
+  const high = max ?? low + 10;
+  const value = low + (high - low) * (isFirst ? 0.5 : random());
+  const rounded = whole ? Math.round(value) : Number(value.toPrecision(4));
+  return Math.min(Math.max(rounded, whole ? Math.ceil(low) : low), whole ? Math.floor(high) : high);
+}
+
+function sampleTensor({ elementType, shape }: BoundInput, random: () => number): Json {
+  const row = shape.slice(1).map((size) => size ?? (shape.length === 4 ? openImageSide : openLength));
+  const element = (): Json => {
+    if (elementType === 'string') return pick(texts, random);
+    if (elementType === 'bool') return random() < 0.5;
+    return isInteger(elementType) ? Math.floor(random() * 2) : Number(random().toFixed(4));
+  };
+  const nested = (depth: number): Json =>
+    depth === row.length ? element() : Array.from({ length: row[depth]! }, () => nested(depth + 1));
+  return nested(0);
+}
+
+const pick = <T>(values: readonly T[], random: () => number): T => values[Math.floor(random() * values.length)]!;
+
+/** Numbers in [0, 1) from a 32-bit seed: the generator mulberry32 (Tommy Ettinger, public domain). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { models } from '#db/schema/registry';
+import { requirePermission } from '#lib/auth/may';
+import type { Ctx } from '#lib/context';
+import { changeModel } from '#lib/registry/change-model';
+import { type ModelDetail, modelDetail } from '#lib/registry/model-detail';
+import { modelSettings } from '#lib/registry/model-settings';
+import { ownModel } from '#lib/registry/visible-model';
+
+/** What to change; what is left out stays. */
+export const ModelChanges = z
+  .strictObject(modelSettings)
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'Send at least one thing to change.');
+export const UpdateModel = z.object({ slug: z.string(), changes: ModelChanges });
+export type UpdateModel = z.infer<typeof UpdateModel>;
+
+/** Changes the settings of one's model, at once in every process. */
+export async function updateModel(ctx: Ctx, { slug, changes }: UpdateModel): Promise<ModelDetail> {
+  requirePermission(ctx.actor, 'model:write');
+  const { id } = await ownModel(ctx, slug);
+  await changeModel(ctx.db, id, (tx) => tx.update(models).set(changes).where(eq(models.id, id)));
+  return modelDetail(ctx, id);
+}

@@ -1,0 +1,19 @@
+import { access, open, rm } from 'node:fs/promises';
+import { contentPath, moveIntoPlace } from '#lib/storage/content-path';
+import { receiveFile } from '#lib/storage/receive-file';
+import type { Storage } from '#lib/storage/storage';
+
+/** Files in a folder of this machine, which web and worker share. */
+export function localStorage(folder: string): Storage {
+  return {
+    put: (stream, limits = {}) =>
+      receiveFile(stream, folder, limits, (path, { sha256 }) => moveIntoPlace(path, contentPath(folder, sha256))),
+    open: async (sha256) => (await open(contentPath(folder, sha256), 'r')).createReadStream(),
+    localPath: async (sha256) => {
+      const path = contentPath(folder, sha256);
+      await access(path);
+      return path;
+    },
+    remove: async (sha256) => rm(contentPath(folder, sha256), { force: true }),
+  };
+}

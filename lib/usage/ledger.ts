@@ -1,0 +1,91 @@
+import { openDatabase, type Sql } from '#db/client';
+import { isDatabaseAway } from '#db/is-database-away';
+import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import { processShared } from '#lib/process-shared';
+import { plainArray, textArray } from '#lib/usage/array-literal';
+import { type GroupCommit, groupCommit } from '#lib/usage/group-commit';
+
+/** A row of the ledger: one answered call. `inputsJson` and `outputsJson` are null where the model keeps none. */
+export type LedgerRow = {
+  id: string;
+  createdAtMs: number;
+  userId: string;
+  keyId: string | null;
+  modelId: string;
+  versionId: string;
+  units: number;
+  cached: boolean;
+  latencyMs: number;
+  subject: string | null;
+  requestId: string;
+  inputsJson: string | null;
+  outputsJson: string | null;
+};
+
+/**
+ * The process's way into the ledger, on a connection of its own: no slow page keeps an answer waiting, and the one
+ * backend that writes stays warm.
+ */
+export function ledger(): GroupCommit<LedgerRow> {
+  return processShared('ledger', () => openLedger(openDatabase(env.DATABASE_URL, 1).sql));
+}
+
+/**
+ * A ledger on `sql`: `add` settles once the row is committed. It throws AppError('invalid-key') when the key was
+ * revoked or has expired, or its person was disabled, before the commit: no row, no answer.
+ */
+export function openLedger(sql: Sql): GroupCommit<LedgerRow> {
+  return groupCommit((rows) => writeRows(sql, rows), { maxRows: 512, maxWaiting: 20_000 }, overloaded);
+}
+
+async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefined)[]> {
+  const written = await insert(sql, rows).catch((error: unknown) => {
+    if (rows.length === 1 || isDatabaseAway(error)) throw error;
+    return null;
+  });
+  // A statement that PostgreSQL refused wrote nothing: each row alone, so that only the culprit's call fails.
+  if (written === null)
+    return Promise.all(rows.map(async (row) => writeRows(sql, [row]).then(([error]) => error, asError)));
+  if (written === rows.length) return [];
+  const accepted = await sql<{ id: string }[]>`
+    select id from predictions where id = any(${plainArray(rows.map((row) => row.id))}::text[])`;
+  const ids = new Set(accepted.map((row) => row.id));
+  return rows.map((row) => (ids.has(row.id) ? undefined : noLongerValid()));
+}
+
+async function insert(sql: Sql, rows: LedgerRow[]): Promise<number> {
+  const result = await sql`
+    insert into predictions (id, created_at, user_id, key_id, model_id, version_id, units, cached, latency_ms,
+      subject, request_id, inputs, outputs)
+    select row.id, to_timestamp(row.at / 1000.0), row.user_id, row.key_id, row.model_id, row.version_id, row.units,
+      row.cached, row.latency_ms, row.subject, row.request_id, row.inputs, row.outputs
+    from unnest(
+      ${plainArray(rows.map((row) => row.id))}::text[],
+      ${plainArray(rows.map((row) => row.createdAtMs))}::float8[],
+      ${plainArray(rows.map((row) => row.userId))}::text[],
+      ${plainArray(rows.map((row) => row.keyId))}::text[],
+      ${plainArray(rows.map((row) => row.modelId))}::text[],
+      ${plainArray(rows.map((row) => row.versionId))}::text[],
+      ${plainArray(rows.map((row) => row.units))}::int[],
+      ${plainArray(rows.map((row) => row.cached))}::bool[],
+      ${plainArray(rows.map((row) => row.latencyMs))}::float8[],
+      ${textArray(rows.map((row) => row.subject))}::text[],
+      ${textArray(rows.map((row) => row.requestId))}::text[],
+      ${textArray(rows.map((row) => row.inputsJson))}::json[],
+      ${textArray(rows.map((row) => row.outputsJson))}::json[]
+    ) as row(id, at, user_id, key_id, model_id, version_id, units, cached, latency_ms, subject, request_id, inputs, outputs)
+    join users on users.id = row.user_id and users.disabled_at is null
+    left join api_keys on api_keys.id = row.key_id
+    where row.key_id is null
+      or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now()))`;
+  return result.count;
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+
+const noLongerValid = () =>
+  new AppError('invalid-key', 'The key was revoked, has expired, or its person was disabled while this call ran.');
+
+const overloaded = () =>
+  new AppError('overloaded', 'More answers wait to be recorded than this server takes. Slow down and try again.');

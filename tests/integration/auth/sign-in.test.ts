@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import argon2 from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { decode } from 'next-auth/jwt';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '#db/client';
+import { users } from '#db/schema/people';
+import { authenticate } from '#lib/auth/authenticate';
+import { changePassword } from '#lib/auth/change-password';
+import { changeRole } from '#lib/auth/change-role';
+import { forgetCredentials } from '#lib/auth/credentials';
+import { dummyHash } from '#lib/auth/password';
+import { sessionSecret } from '#lib/auth/session-secret';
+import { AuthBrowser } from './auth-browser.ts';
+import { goodPassword, makePerson } from './people.ts';
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof argon2>();
+  const verify = vi.fn(real.verify);
+  return { ...real, verify, default: { ...real, verify } };
+});
+const { verify } = vi.mocked(argon2);
+
+const cookieName = 'next-auth.session-token';
+const db = () => database().db;
+const browser = () => new AuthBrowser(randomUUID());
+
+beforeEach(() => {
+  verify.mockClear();
+});
+afterAll(() => database().sql.end());
+
+describe('signing in with a password', () => {
+  it('begins a session that knows who it is, for next-auth and for our own doors', async () => {
+    const person = await makePerson('engineer', { name: 'Ada' });
+    const ada = browser();
+    const answer = await ada.signIn(` ${person.email.toUpperCase()} `, goodPassword);
+    expect(answer.location?.pathname).toBe('/models');
+    expect(await ada.session()).toMatchObject({
+      user: { id: person.id, name: 'Ada', email: person.email, role: 'engineer' },
+    });
+    expect(await authenticate(ada.header)).toMatchObject({ kind: 'user', userId: person.id });
+  });
+
+  it('puts nothing into the session that could be out of date', async () => {
+    const person = await makePerson('engineer');
+    const boss = await makePerson('admin');
+    const ada = browser();
+    await ada.signIn(person.email, goodPassword);
+    const token = await decode({ token: ada.cookies.get(cookieName), secret: await sessionSecret() });
+    expect(Object.keys(token!).toSorted()).toEqual(['exp', 'iat', 'jti', 'stamp', 'sub']);
+    await changeRole(boss.ctx, { personId: person.id, role: 'finance' });
+    expect(await ada.session()).toMatchObject({ user: { role: 'finance' } });
+  });
+
+  it('ends with signing out', async () => {
+    const person = await makePerson();
+    const ada = browser();
+    await ada.signIn(person.email, goodPassword);
+    await ada.submit('signout');
+    expect(await ada.session()).toEqual({});
+    expect(await authenticate(ada.header)).toEqual({ kind: 'anonymous' });
+  });
+
+  it('ends everywhere when the password changes', async () => {
+    const person = await makePerson();
+    const [here, there] = [browser(), browser()];
+    await here.signIn(person.email, goodPassword);
+    await there.signIn(person.email, goodPassword);
+    await changePassword(person.ctx, { currentPassword: goodPassword, newPassword: 'another long password' });
+    for (const old of [here, there]) {
+      expect(await old.session()).toEqual({});
+      expect(old.cookies.has(cookieName)).toBe(false);
+    }
+    await here.signIn(person.email, 'another long password');
+    expect(await here.session()).toMatchObject({ user: { id: person.id } });
+  });
+
+  it('is not done by a form of another site, which cannot know the token that guards it', async () => {
+    const person = await makePerson();
+    const ada = browser();
+    await ada.call('POST', 'callback/credentials', { email: person.email, password: goodPassword });
+    expect(await ada.session()).toEqual({});
+  });
+});
+
+describe('a refused sign-in', () => {
+  it('does the same work and says the same, whatever is wrong: only the hash it is held against differs', async () => {
+    const person = await makePerson();
+    const viaProvider = await makePerson('end-user', { passwordHash: null });
+    const tries: [email: string, against: string][] = [
+      [person.email, person.passwordHash!],
+      ['unknown@example.org', dummyHash],
+      [viaProvider.email, dummyHash],
+      ['not an e-mail', dummyHash],
+    ];
+    for (const [email, against] of tries) {
+      verify.mockClear();
+      const answer = await browser().signIn(email, 'a wrong password');
+      expect(answer.location?.searchParams.get('error')).toBe('CredentialsSignin');
+      expect(verify.mock.calls).toEqual([[against, 'a wrong password']]);
+    }
+  });
+
+  it('tells a disabled person so, but only with the right password', async () => {
+    const person = await makePerson('end-user', { disabledAt: new Date() });
+    const wrong = await browser().signIn(person.email, 'a wrong password');
+    expect(wrong.location?.searchParams.get('error')).toBe('CredentialsSignin');
+    const right = await browser().signIn(person.email, goodPassword);
+    expect(right.location?.searchParams.get('error')).toBe('Disabled');
+  });
+
+  it('ends the session of a person who is disabled meanwhile', async () => {
+    const person = await makePerson();
+    const ada = browser();
+    await ada.signIn(person.email, goodPassword);
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
+    forgetCredentials({ kind: 'user', id: person.id });
+    expect(await ada.session()).toEqual({});
+  });
+
+  it('says nothing of what went wrong inside', async () => {
+    const { sql } = database();
+    await sql`alter table users rename to users_away`;
+    const answer = await browser().signIn('ada@example.org', goodPassword);
+    await sql`alter table users_away rename to users`;
+    expect(answer.location?.searchParams.get('error')).toBe('Unavailable');
+  });
+});
+
+describe('guessing', () => {
+  const guess = async (from: AuthBrowser, email: string) =>
+    (await from.signIn(email, 'a wrong password')).location?.searchParams.get('error');
+
+  it('is stopped after ten tries a minute at one e-mail, from wherever they come, without more work', async () => {
+    const person = await makePerson();
+    for (let i = 0; i < 10; i++) expect(await guess(browser(), person.email)).toBe('CredentialsSignin');
+    verify.mockClear();
+    expect(await guess(browser(), person.email)).toBe('TooManyTries');
+    const right = await browser().signIn(person.email.toUpperCase(), goodPassword);
+    expect(right.location?.searchParams.get('error')).toBe('TooManyTries');
+    expect(verify).not.toHaveBeenCalled();
+  });
+
+  it('is stopped after ten tries a minute from one address, whatever the e-mails', async () => {
+    const from = browser();
+    for (let i = 0; i < 10; i++) expect(await guess(from, `${randomUUID()}@example.org`)).toBe('CredentialsSignin');
+    expect(await guess(from, `${randomUUID()}@example.org`)).toBe('TooManyTries');
+    expect(await guess(browser(), `${randomUUID()}@example.org`)).toBe('CredentialsSignin');
+  });
+
+  it('does not count against those who sign in well', async () => {
+    const person = await makePerson();
+    const from = browser();
+    for (let i = 0; i < 12; i++)
+      expect((await from.signIn(person.email, goodPassword)).location?.pathname).toBe('/models');
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
+
+const ada = { email: 'ada.lovelace@example.org', name: 'Ada Lovelace' };
+const accept = (password: string) => requireUncommonPassword(NewPassword.parse(password), ada, '/password');
+
+describe('a new password', () => {
+  it.each([
+    'correct horse battery',
+    'ünïcödé-wörds',
+    'x7#kq0!vLm2p',
+    'my dog ate 12 shoes',
+    `${'a'.repeat(100)}bcdefg`,
+  ])('may be %j', (password) => expect(() => accept(password)).not.toThrow());
+
+  it.each([
+    ['too short', 'x7#kq0!vL'],
+    ['longer than 200', 'xyzab'.repeat(41)],
+    ['one of the commonest', 'password123'],
+    ['one of the commonest, in capitals with a sign', 'PassWord2026!'],
+    ['one of the commonest, in fullwidth letters', '\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44\uff11\uff12'],
+    ['a row of keys', 'qwertyuiop'],
+    ['a sequence', '1234567890'],
+    ['a sequence backwards', 'jihgfedcba'],
+    ['one character', 'aaaaaaaaaaaa'],
+    ['a few characters', 'abababababab'],
+    ['the e-mail', 'Ada.Lovelace@example.org'],
+    ['the name with a year', 'AdaLovelace1815'],
+  ])('is refused when it is %s', (_why, password) => expect(() => accept(password)).toThrow());
+
+  it('is refused with the field it is about', () => {
+    expect(() => requireUncommonPassword('password123', ada, '/newPassword')).toThrow(
+      expect.objectContaining({ code: 'invalid', errors: [expect.objectContaining({ pointer: '/newPassword' })] }),
+    );
+  });
+});

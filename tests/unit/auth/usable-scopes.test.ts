@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { type Role, scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/usable-scopes';
+
+const scopesOf = (role: Role) => usableScopes({ kind: 'user', userId: 'usr_1', role, planLimitPerMinute: 60 });
+
+test('nobody is offered a scope that could open nothing to them', () => {
+  expect(scopesOf('admin')).toEqual(scopes);
+  expect(scopesOf('engineer')).not.toContain('people:write');
+  expect(scopesOf('end-user')).not.toContain('models:write');
+  expect(scopesOf('end-user')).toContain('predict');
+  expect(usableScopes({ kind: 'anonymous' })).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { lanesFor } from '#lib/inference/lanes';
+
+const certified = (one: number, thirtyTwo: number | null, batchable = true, oneP95 = one) => ({
+  batchable,
+  latencyMs: {
+    one: { p50: one, p95: oneP95 },
+    thirtyTwo: thirtyTwo === null ? null : { p50: thirtyTwo, p95: thirtyTwo },
+  },
+});
+
+test('a quick model runs in the web process, in joined runs that block it for about 2 ms at most', () => {
+  // 0.5 ms for the first row, 0.25 ms for each further one: 7 rows in 2 ms.
+  expect(lanesFor(certified(0.5, 8.25)).inProcessRows).toBe(7);
+});
+
+test('a model that may take longer than 2 ms never runs in the web process', () => {
+  expect(lanesFor(certified(2.1, 3)).inProcessRows).toBe(0);
+  expect(lanesFor(certified(1, 3, true, 2.1)).inProcessRows).toBe(0);
+});
+
+test('a model whose rows must not share a run gets one row a run, on either side', () => {
+  expect(lanesFor(certified(0.1, null, false))).toEqual({ inProcessRows: 1, hostRows: 1 });
+});
+
+test('a slow model still joins rows in a host for up to 100 ms, and takes at least one', () => {
+  expect(lanesFor(certified(10, 41)).hostRows).toBe(91);
+  expect(lanesFor(certified(5_000, 5_031)).hostRows).toBe(1);
+});
+
+test('rows that cost nothing measurable are joined to a fixed most', () => {
+  expect(lanesFor(certified(0, 0))).toEqual({ inProcessRows: 1024, hostRows: 1024 });
+  expect(lanesFor(certified(0.5, 0.4)).inProcessRows).toBe(1024);
+});

@@ -1,0 +1,138 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError, isAppError } from '#lib/errors';
+import { type Codec, compileCodec } from '#lib/inference/compile-codec';
+import { openSession, type Session } from '#lib/inference/session';
+import { bindManifest } from '#lib/registry/bind-manifest';
+import type { Certificate } from '#lib/registry/certificate';
+import { inferManifest, withKnownLabels } from '#lib/registry/infer-manifest';
+import type { Manifest } from '#lib/registry/manifest';
+import { explainModelError } from '#lib/registry/onnx/explain-model-error';
+import { withFileSource } from '#lib/registry/onnx/file-source';
+import { type Piece, planServedGraph } from '#lib/registry/onnx/plan-served-graph';
+import { withoutZipMaps } from '#lib/registry/onnx/without-zip-maps';
+import { openPackage, type Package } from '#lib/registry/package/open-package';
+import { checkManifest } from '#lib/registry/package/parse-manifest';
+import { graphName, type QuarantineOrder } from '#lib/registry/quarantine-process';
+import { checkExamples } from './check-examples.ts';
+import { measureModel } from './measure-model.ts';
+import { runSamples, type SampleRun } from './sample-runs.ts';
+import { settleOutputs } from './settle-outputs.ts';
+
+/** C.UTF-8 is part of the C library on Linux; elsewhere the operator's own default is there. */
+const locale = process.platform === 'linux' ? { locale: 'C.UTF-8' } : {};
+
+/**
+ * Opens an upload, runs it, and says what it is: the whole of quarantine but for its limits. Leaves the graph to be
+ * run in the order's folder. Throws AppError('invalid') with the reason why a version is rejected.
+ */
+export async function examineUpload(order: QuarantineOrder): Promise<{ manifest: Manifest; certificate: Certificate }> {
+  const startedAt = performance.now();
+  const upload = await openPackage(order.artifactPath, order.folder, order.limits);
+  const { summary } = upload;
+  const { manifest: stated, notes } = manifestOf(upload, order.ownManifest);
+  const binding = bindManifest(stated, summary);
+  const graph = await writeServedGraph(upload.modelPath, join(order.folder, graphName));
+
+  const idleBytes = process.memoryUsage.rss();
+  const loadingAt = performance.now();
+  const session = await load(graph.path);
+  const loadMs = performance.now() - loadingAt;
+  const codec = compileCodec({ manifest: stated, binding });
+  const share = (part: number) => startedAt + order.budgetMs * part;
+  const runs = await runSamples({ manifest: stated, binding, codec, session }, share(0.35));
+  const settled = settleOutputs(
+    stated,
+    binding,
+    runs.map(({ outputs }) => outputs),
+  );
+  const settledCodec = compileCodec(settled);
+  const parity = checkExamples(settled.manifest, settledCodec, runs);
+  const measured = await measureModel(session, settled.binding, answerable(runs, settledCodec), share(1));
+  const skipped = settled.manifest.examples.length - runs.filter(({ example }) => example !== null).length;
+  return {
+    manifest: settled.manifest,
+    certificate: {
+      irVersion: summary.irVersion,
+      opsets: summary.opsets,
+      producer: summary.producer,
+      operators: summary.operators,
+      inputs: summary.inputs,
+      outputs: withoutZipMaps(summary).outputs.map(({ madeBy: _, ...output }) => output),
+      binding: settled.binding,
+      latencyMs: measured.latencyMs,
+      memoryBytes: Math.max(0, process.resourceUsage().maxRSS * 1024 - idleBytes),
+      loadMs: Number(loadMs.toPrecision(4)),
+      batchable: measured.batchable,
+      deterministic: measured.deterministic,
+      parity,
+      notes: [
+        ...upload.notes,
+        ...notes,
+        ...graph.notes,
+        ...settled.notes,
+        ...measured.notes,
+        ...(skipped > 0 ? [`The model is too slow to try all examples: ${skipped} were not run.`] : []),
+      ],
+      measuredAt: new Date().toISOString(),
+    },
+  };
+}
+
+/** What the form said, else what model.json says, else what the graph lets one infer. */
+function manifestOf({ manifest: packed, summary }: Package, own: unknown): { manifest: Manifest; notes: string[] } {
+  const notes =
+    own != null && packed ? ['The manifest given with the upload is in force, not the archive’s model.json.'] : [];
+  const given = own == null ? packed : checkManifest(own);
+  if (given) return { manifest: withKnownLabels(given, summary), notes };
+  return {
+    manifest: inferManifest(summary),
+    notes: ['There was no model.json: features and task were inferred from the graph.'],
+  };
+}
+
+async function writeServedGraph(modelPath: string, path: string): Promise<{ path: string; notes: string[] }> {
+  const plan = await withFileSource(modelPath, (source) => planServedGraph(source, locale));
+  if (!plan) {
+    await rename(modelPath, path);
+    return { path, notes: [] };
+  }
+  await pipeline(Readable.from(contentOf(plan.pieces, modelPath)), createWriteStream(path));
+  return { path, notes: plan.notes };
+}
+
+async function* contentOf(pieces: readonly Piece[], path: string): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    if (piece instanceof Uint8Array) yield piece;
+    else if (piece.to > piece.from) yield* createReadStream(path, { start: piece.from, end: piece.to - 1 });
+  }
+}
+
+async function load(path: string): Promise<Session> {
+  try {
+    return await openSession(path);
+  } catch (error) {
+    throw new AppError('invalid', `The model cannot be loaded. ${explainModelError(error)}`, { cause: error });
+  }
+}
+
+/** The runs whose outputs are an answer; made-up rows may well lead to NaN. */
+function answerable(runs: readonly SampleRun[], codec: Codec): SampleRun[] {
+  const good = runs.filter(({ outputs }) => {
+    try {
+      codec.encode(outputs, 0, 1);
+      return true;
+    } catch (error) {
+      if (isAppError(error)) return false;
+      throw error;
+    }
+  });
+  if (good.length > 0) return good;
+  throw new AppError(
+    'invalid',
+    'The model answers NaN or infinity to every row made from its schema. Give ranges for its features, or example rows, in model.json.',
+  );
+}
