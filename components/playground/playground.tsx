@@ -81,19 +81,20 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
 
   async function predict(event: FormEvent) {
     event.preventDefault();
-    const went = await run(async () => {
+    await run(async () => {
       const [broken] = input.problems;
       if (broken) throw unsendable(input.problems);
       setAnswered(await predictCall({ model, version, row: input.row, picture }));
       setChanged(false);
     });
-    // On a phone the answer stands below a form that may be long.
-    requestAnimationFrame(() =>
-      went
-        ? answerPlace.current?.scrollIntoView({ block: 'nearest' })
-        : form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
   }
+  // After the commit that shows them: before it there is no marked field, and the answer has another height.
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  useEffect(() => {
+    if (answered && answerPlace.current) bringIntoSight(answerPlace.current);
+  }, [answered]);
 
   const change = useCallback((name: string, value: FieldValue) => {
     setValues((current) => ({ ...current, [name]: value }));
@@ -168,6 +169,12 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
       </Card>
     </>
   );
+}
+
+/** On a phone the answer stands below a form that may be long. One that is taller than the screen shows its top. */
+function bringIntoSight(place: HTMLElement) {
+  const belowHeader = window.innerHeight - Number.parseFloat(getComputedStyle(place).scrollMarginTop);
+  place.scrollIntoView({ block: place.offsetHeight < belowHeader ? 'nearest' : 'start' });
 }
 
 function NoAnswer({ problem, shownAtFields }: { problem: ApiProblem; shownAtFields: readonly string[] }) {
