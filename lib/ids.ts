@@ -9,6 +9,13 @@ const prefixes = {
   prediction: 'pred',
   failedCall: 'fail',
   request: 'req',
+  dataset: 'ds',
+  datasetVersion: 'dsv',
+  experiment: 'exp',
+  run: 'run',
+  batchJob: 'job',
+  schedule: 'sch',
+  scheduleFiring: 'fire',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

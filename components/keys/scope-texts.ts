@@ -6,6 +6,9 @@ export const scopeTexts: Record<Scope, string> = {
   'models:read': 'See your models, their versions, certificates and figures.',
   'models:write': 'Publish versions, move aliases, change and delete models.',
   'predictions:read': 'Read the record of predictions made with your account.',
+  batch: 'Score files of rows with models, and read what came of it.',
+  'training:read': 'See your data sets, runs, experiments and schedules.',
+  'training:write': 'Upload data sets, start and cancel runs, publish their models, keep schedules.',
   'keys:write': 'List, create and revoke API keys, none with more scopes than its own.',
   'people:write': 'List people, add them, and change their roles.',
 };

@@ -1,19 +1,26 @@
 import { z } from 'zod';
 
 /** Every job there is, and what it is told. A job may run twice; its effect must happen once. */
-export const jobs = {
+const schemas = {
   'quarantine-version': z.strictObject({ versionId: z.string() }),
-} as const satisfies Record<string, z.ZodType<object>>;
+  'profile-dataset': z.strictObject({ datasetVersionId: z.string() }),
+  'train-run': z.strictObject({ runId: z.string() }),
+  'run-batch-job': z.strictObject({ batchJobId: z.string() }),
+};
 
-export type JobName = keyof typeof jobs;
-export type JobData<N extends JobName> = z.infer<(typeof jobs)[N]>;
+export type JobName = keyof typeof schemas;
+export type JobData<N extends JobName> = z.infer<(typeof schemas)[N]>;
+export const jobs: { [N in JobName]: z.ZodType<JobData<N>> } = schemas;
 export const jobNames = Object.keys(jobs) as JobName[];
 
 /** Where a job goes that failed for good. */
 export const deadLetterOf = (name: JobName) => `${name}.dead` as const;
 
+/** Jobs that may take hours; the others are taken for stuck after a quarter of one. */
+const long: readonly JobName[] = ['train-run', 'run-batch-job'];
+
 /** How the queues are set up. A worker that gave no sign for ten seconds is taken for dead, its jobs given to another. */
-export const queueOptions = {
+const options = {
   retryLimit: 7,
   retryDelay: 1,
   retryBackoff: true,
@@ -23,3 +30,8 @@ export const queueOptions = {
   deleteAfterSeconds: 7 * 24 * 60 * 60,
   notify: true,
 };
+
+export const queueOptionsOf = (name: JobName) => ({
+  ...options,
+  expireInSeconds: long.includes(name) ? 24 * 60 * 60 : options.expireInSeconds,
+});

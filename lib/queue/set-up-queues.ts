@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
 import { advisoryLocks } from '#db/advisory-locks';
-import { deadLetterOf, jobNames, queueOptions } from '#lib/queue/jobs';
+import { deadLetterOf, jobNames, queueOptionsOf } from '#lib/queue/jobs';
 
 /**
  * Makes or updates the queue's own tables (schema `pgboss`) and the queues in the database at `url`. Several
@@ -16,6 +16,7 @@ export async function setUpQueues(url: string): Promise<void> {
     await boss.start();
     for (const name of jobNames) {
       const deadLetter = deadLetterOf(name);
+      const queueOptions = queueOptionsOf(name);
       await boss.createQueue(deadLetter, queueOptions);
       await boss.updateQueue(deadLetter, queueOptions);
       await boss.createQueue(name, { ...queueOptions, deadLetter });

@@ -23,10 +23,10 @@ export type Working = {
 const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 };
 
 /**
- * Works the queues in the database at `url` until stopped: a job is taken at once, tried again when it fails, and
+ * Works the queues that have a handler, in the database at `url` until stopped: a job is taken at once, tried again when it fails, and
  * taken over when its worker died. Outlives a database that goes away. Throws where it is away at the start.
  */
-export async function workQueues(url: string, db: Ctx['db'], handlers: Handlers): Promise<Working> {
+export async function workQueues(url: string, db: Ctx['db'], handlers: Partial<Handlers>): Promise<Working> {
   await setUpQueues(url);
   const boss = new PgBoss({
     connectionString: url,
@@ -41,7 +41,10 @@ export async function workQueues(url: string, db: Ctx['db'], handlers: Handlers)
   boss.on('warning', ({ message, data }) => log.warn({ data }, message));
   try {
     await boss.start();
-    for (const name of jobNames) await workQueue(boss, db, name, handlers[name]);
+    for (const name of jobNames) {
+      const handler = handlers[name];
+      if (handler) await workQueue(boss, db, name, handler);
+    }
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw error;

@@ -30,11 +30,12 @@ const rooms: Record<string, readonly string[]> = {
 const forDatabase = new Set(['lib/env.ts', 'lib/process-shared.ts']);
 
 /** Areas any other may call; they call only each other and the files directly in lib. */
-const leaves = ['auth', 'queue', 'storage', 'usage'];
+const leaves = ['auth', 'csv', 'queue', 'storage', 'usage'];
 
 /** Which areas of lib an area may import besides the leaves. `http` is the edge, above them all. */
 const areas: Record<string, readonly string[]> = {
   auth: [],
+  csv: [],
   queue: [],
   storage: [],
   usage: [],
@@ -43,9 +44,10 @@ const areas: Record<string, readonly string[]> = {
   inference: ['registry', 'webhooks'],
   training: ['inference', 'registry', 'webhooks'],
   batch: ['inference', 'registry', 'webhooks'],
+  schedules: ['training', 'batch', 'inference', 'registry'],
   monitoring: ['inference', 'registry', 'webhooks'],
   billing: ['webhooks'],
-  privacy: ['registry', 'inference', 'training', 'batch', 'monitoring', 'billing', 'webhooks'],
+  privacy: ['registry', 'inference', 'training', 'batch', 'schedules', 'monitoring', 'billing', 'webhooks'],
 };
 
 /** Packages of the web framework, which the worker and the tests must be able to do without. */

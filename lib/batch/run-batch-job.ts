@@ -1,0 +1,6 @@
+import type { Ctx } from '#lib/context';
+import type { JobData } from '#lib/queue/jobs';
+
+export async function runBatchJob(_ctx: Ctx, _data: JobData<'run-batch-job'>): Promise<void> {
+  throw new Error('Not built yet');
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** How a CSV file is to be read: found out from its first bytes, or said by its owner. */
+export const CsvFormat = z.strictObject({
+  encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  /** The names of the columns, made unique and never empty. */
+  header: z.array(z.string()),
+  /** False where the file has no line of names, and the names are `column_1` and so on. */
+  hasHeader: z.boolean(),
+  /** Choices a careful reader would say aloud, such as a byte order mark that was skipped or a name that was doubled. */
+  notes: z.array(z.string()),
+});
+export type CsvFormat = z.infer<typeof CsvFormat>;
+
+/** Some rows of a file, in order. */
+export type CsvBatch = {
+  /** The fields of each row, always as many as the header has. */
+  rows: string[][];
+  /** The line (from 1) each row begins on; quotes may make a row longer than a line. */
+  lines: number[];
+  /** Rows before the first of these. */
+  firstRow: number;
+  /** Bytes of the file up to the end of the last of these rows, and its lines: where to go on from. */
+  endByte: number;
+  endLine: number;
+};
