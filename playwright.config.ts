@@ -13,6 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
+  retries: 1,
   expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.E2E_URL,

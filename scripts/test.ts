@@ -34,15 +34,21 @@ function chosenStages(names: string[]): Stage[] {
 function report(): void {
   say(`\n${bold('── summary ──')}\n`);
   for (const { stage, outcome, seconds } of outcomes) {
-    const verdict = outcome.failed > 0 ? red('failed') : 'good  ';
+    const verdict = outcome.failed.length > 0 ? red('failed') : 'good  ';
     say(` ${stage.name.padEnd(12)} ${verdict} ${dim(`${seconds.toFixed(0)} s`)}`);
     for (const line of outcome.summary) say(`   ${line.trim()}`);
     for (const { title, reason } of outcome.skipped) say(`   skipped: ${title} (${reason})`);
+    for (const { title, reason } of outcome.repeated) say(`   passed only when repeated: ${title}${indented(reason)}`);
+    for (const { title, reason } of outcome.failed) say(`   ${red('failed')}: ${title}${indented(reason)}`);
   }
   say(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 }
 
+function indented(text: string): string {
+  return `\n${text}`.replaceAll('\n', '\n      ');
+}
+
 function sum(what: 'passed' | 'failed' | 'skipped'): number {
-  const counts = outcomes.map(({ outcome }) => (what === 'skipped' ? outcome.skipped.length : outcome[what]));
+  const counts = outcomes.map(({ outcome }) => (what === 'passed' ? outcome.passed : outcome[what].length));
   return counts.reduce((total, count) => total + count, 0);
 }

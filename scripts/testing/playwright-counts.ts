@@ -1,31 +1,30 @@
 import { writeFileSync } from 'node:fs';
-import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
-import { type Counts, countsVariable, noReason } from './counts.ts';
+import type { FullConfig, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import { briefly, type Counts, countsVariable, noReason } from './counts.ts';
 
-/** A Playwright reporter that writes a run's counts for `npm test`. A test that passed only when repeated has failed. */
+/** A Playwright reporter that writes a run's counts for `npm test`. */
 export default class PlaywrightCounts implements Reporter {
   #suite: Suite | undefined;
-  #errors = 0;
+  readonly #errors: TestError[] = [];
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#suite = suite;
   }
 
-  onError(): void {
-    this.#errors++;
+  onError(error: TestError): void {
+    this.#errors.push(error);
   }
 
   onEnd(): void {
-    const counts: Counts = { passed: 0, failed: this.#errors, skipped: [] };
+    const failed = this.#errors.map(({ message }) => ({ title: 'outside of any test', reason: briefly(message) }));
+    const counts: Counts = { passed: 0, failed, skipped: [], repeated: [] };
     for (const test of this.#suite?.allTests() ?? []) {
+      const title = test.titlePath().filter(Boolean).join(' › ');
       const outcome = test.outcome();
-      if (outcome === 'expected') counts.passed++;
-      else if (outcome !== 'skipped') counts.failed++;
-      else {
-        const reason =
-          test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? noReason;
-        counts.skipped.push({ title: test.titlePath().filter(Boolean).join(' › '), reason });
-      }
+      if (outcome === 'expected' || outcome === 'flaky') counts.passed++;
+      if (outcome === 'flaky') counts.repeated.push({ title, reason: firstError(test) });
+      if (outcome === 'unexpected') counts.failed.push({ title, reason: firstError(test) });
+      if (outcome === 'skipped') counts.skipped.push({ title, reason: whySkipped(test) });
     }
     const file = process.env[countsVariable];
     if (file) writeFileSync(file, JSON.stringify(counts));
@@ -35,3 +34,8 @@ export default class PlaywrightCounts implements Reporter {
     return false;
   }
 }
+
+const firstError = ({ results }: TestCase) => briefly(results.find(({ error }) => error)?.error?.message);
+
+const whySkipped = ({ annotations }: TestCase) =>
+  annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? noReason;

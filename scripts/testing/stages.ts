@@ -10,8 +10,8 @@ import { runCommand } from './run-command.ts';
 export type Outcome = Counts & { summary: string[] };
 export type Stage = { name: string; run: () => Promise<Outcome> };
 
-const good: Outcome = { passed: 1, failed: 0, skipped: [], summary: [] };
-const bad: Outcome = { passed: 0, failed: 1, skipped: [], summary: [] };
+const good: Outcome = { passed: 1, failed: [], skipped: [], repeated: [], summary: [] };
+const bad = (reason: string): Outcome => ({ ...good, passed: 0, failed: [{ title: 'the stage itself', reason }] });
 
 /** Everything that has to hold, in the order in which one wants to hear about it. */
 export const stages: Stage[] = [
@@ -27,13 +27,13 @@ export const stages: Stage[] = [
 async function checkTypes(): Promise<Outcome> {
   if (existsSync('app')) await runCommand('node_modules/next/dist/bin/next', ['typegen']);
   const { code } = await runCommand('node_modules/typescript/bin/tsc', ['--noEmit']);
-  return code === 0 ? good : bad;
+  return code === 0 ? good : bad('TypeScript found errors; see above');
 }
 
 async function lint(): Promise<Outcome> {
   const format = await runCommand('node_modules/@biomejs/biome/bin/biome', ['check', '.']);
   const imports = await runCommand('scripts/check-imports.ts', []);
-  return format.code === 0 && imports.code === 0 ? good : bad;
+  return format.code === 0 && imports.code === 0 ? good : bad('see above');
 }
 
 async function build(): Promise<Outcome> {
@@ -41,8 +41,7 @@ async function build(): Promise<Outcome> {
     await buildPages();
     return good;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return bad;
+    return bad(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -56,7 +55,7 @@ async function playwright(): Promise<Outcome> {
   const { findChromium } = await import('#tests/support/chromium');
   if (findChromium() === null) {
     const reason = 'no Chromium found: install one (Debian: apt-get install chromium), or set CHROMIUM_PATH';
-    return { passed: 0, failed: 0, skipped: [{ title: 'every browser test', reason }], summary: [] };
+    return { ...good, passed: 0, skipped: [{ title: 'every browser test', reason }] };
   }
   const command = ['test', '--reporter=list,./scripts/testing/playwright-counts.ts'];
   return counted(
@@ -71,9 +70,11 @@ async function counted(script: string, args: string[], summaryLine: RegExp): Pro
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-counts-'));
   const file = join(folder, 'counts.json');
   const { code, output } = await runCommand(script, args, { [countsVariable]: file });
-  const written = existsSync(file) ? Counts.parse(JSON.parse(await readFile(file, 'utf8'))) : bad;
+  const written = existsSync(file) ? Counts.parse(JSON.parse(await readFile(file, 'utf8'))) : null;
   await rm(folder, { recursive: true });
-  const ran = written.passed + written.failed + written.skipped.length;
-  const failed = written.failed === 0 && (code !== 0 || ran === 0) ? 1 : written.failed;
-  return { ...written, failed, summary: output.split('\n').filter((line) => summaryLine.test(line)) };
+  const summary = output.split('\n').filter((line) => summaryLine.test(line));
+  if (!written) return { ...bad('it ended before it could count'), summary };
+  const { passed, failed, skipped } = written;
+  const isBroken = failed.length === 0 && (code !== 0 || passed + skipped.length === 0);
+  return { ...written, failed: isBroken ? bad(`it ended with code ${code}`).failed : failed, summary };
 }

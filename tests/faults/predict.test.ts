@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childPids, cpuTicks } from '#tests/support/child-pids';
 import { linearRegression, slowModel } from '#tests/support/onnx-fixtures';
@@ -35,12 +36,27 @@ const goodAnswer = { status: 200, body: { predictions: [{ value: 14.5 }] } };
 async function startEndless() {
   const [primary] = (await faulty.product.pids()).web;
   const hosts = () => childPids(primary!, 'model-host');
+  await untilIdle(hosts);
   const before = new Map(hosts().map((pid) => [pid, cpuTicks(pid)]));
   const answer = predict('endless', { X: 1 });
   answer.catch(() => {});
-  // A second of processor time is more than a host needs to start.
   await until(() => hosts().some((pid) => cpuTicks(pid) > (before.get(pid) ?? 0) + 100));
   return { hosts, answer };
+}
+
+/** Waits until there are hosts and none of them computes: those that have just been started do, for a while. */
+async function untilIdle(hosts: () => number[]): Promise<void> {
+  const used = () =>
+    hosts()
+      .map((pid) => `${pid}: ${cpuTicks(pid)}`)
+      .join();
+  let last = '';
+  await until(async () => {
+    const [before, now] = [last, used()];
+    last = now;
+    await sleep(500);
+    return now !== '' && now === before;
+  });
 }
 
 const irisLoad = (clients: number) =>
