@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -13,7 +14,7 @@ const Env = z.object({
   /** The address people use, where it differs from what the server sees (behind a reverse proxy). */
   PUBLIC_URL: optional,
   DATA_DIR: z.string().default('.data'),
-  WEB_PROCESSES: positive(1),
+  WEB_PROCESSES: positive(Math.min(2, availableParallelism())),
   MODEL_HOSTS: positive(2),
   /** Off where a plain Next host serves the application: `/api/predict` then runs as a route handler. */
   HOT_PATH: z.enum(['on', 'off']).default('on'),

@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
+import { answerWebProcess } from '#lib/ask-primary';
 import { env } from '#lib/env';
-import { lendModelHosts, modelHosts } from '#lib/inference/shared-model-hosts';
+import { ownModelHosts, runModel } from '#lib/inference/shared-model-hosts';
 import { log } from '#lib/log';
+import { takeLocally } from '#lib/usage/local-limit';
 
 const RESTART_AFTER_MS = 200;
 const RETRY_START_AFTER_MS = 2_000;
@@ -14,7 +16,7 @@ export function runPrimary(): void {
   cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, '--max-semi-space-size=64'] });
 
   const start = () => {
-    if (!stopping) lendModelHosts(cluster.fork());
+    if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally]);
   };
   for (let i = 0; i < env.WEB_PROCESSES; i++) start();
 
@@ -33,7 +35,7 @@ export function runPrimary(): void {
     const workers = Object.values(cluster.workers ?? {});
     for (const worker of workers) worker?.process.kill('SIGTERM');
     const end = () => {
-      modelHosts().stop();
+      ownModelHosts().stop();
       process.exit(0);
     };
     setTimeout(end, DRAIN_LIMIT_MS).unref();

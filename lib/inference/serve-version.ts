@@ -3,7 +3,7 @@ import { createBatcher, type Run, type Share } from '#lib/inference/batcher';
 import { type Codec, compileCodec } from '#lib/inference/compile-codec';
 import { lanesFor } from '#lib/inference/lanes';
 import { openSession } from '#lib/inference/session';
-import { modelHosts } from '#lib/inference/shared-model-hosts';
+import { runInHost } from '#lib/inference/shared-model-hosts';
 import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
 import { log } from '#lib/log';
 import type { ReadyVersion } from '#lib/registry/load-served';
@@ -35,7 +35,7 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding });
   const lanes = lanesFor(certificate);
 
-  const inHost: Run = (feeds) => modelHosts().run({ versionId: id, graphPath, feeds, outputNames: codec.outputNames });
+  const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, outputNames: codec.outputNames });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
 
   const session = lanes.inProcessRows > 0 ? await openSession(graphPath) : null;

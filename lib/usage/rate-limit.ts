@@ -3,9 +3,9 @@ import type { Actor } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { log } from '#lib/log';
-import { processShared } from '#lib/process-shared';
+import { takeOnThisMachine } from '#lib/usage/local-limit';
 import { redisLimiter } from '#lib/usage/redis-limiter';
-import { type SlidingWindow, slidingWindow, type Taken } from '#lib/usage/sliding-window';
+import type { Taken } from '#lib/usage/sliding-window';
 
 /**
  * Counts one call against the actor's limit and gives the headers that tell what is left; undefined where there
@@ -33,16 +33,14 @@ function limitOf(actor: Actor, permission: Permission): { subject: string; perMi
   return undefined;
 }
 
-/** With Redis away the limit is kept by each process alone: calls go on, and stay limited. */
+/** With Redis away the limit is kept by each machine alone: calls go on, and stay limited. */
 function take(subject: string, perMinute: number): Taken | Promise<Taken> {
-  const local = processShared<SlidingWindow>('rate-limit', () => slidingWindow());
-  // A clock that nobody sets back, since that would hold calls up until it has caught up.
-  if (!env.REDIS_URL) return local.take(subject, perMinute, performance.now());
+  if (!env.REDIS_URL) return takeOnThisMachine({ subject, perMinute });
   return redisLimiter(env.REDIS_URL)
     .take(subject, perMinute)
     .catch((error: unknown) => {
       warnSometimes(error);
-      return local.take(subject, perMinute, performance.now());
+      return takeOnThisMachine({ subject, perMinute });
     });
 }
 
@@ -52,7 +50,7 @@ let warnedAtMs = Number.NEGATIVE_INFINITY;
 function warnSometimes(error: unknown): void {
   if (performance.now() - warnedAtMs < 10_000) return;
   warnedAtMs = performance.now();
-  log.warn({ error: String(error) }, 'Redis is away: rate limits are kept by this process alone');
+  log.warn({ error: String(error) }, 'Redis is away: rate limits are kept by this machine alone');
 }
 
 function headersOrRefusal({ allowed, remaining, resetMs }: Taken, perMinute: number): Record<string, string> {

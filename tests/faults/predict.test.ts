@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApiKey } from '#lib/auth/create-api-key';
 import { childPids, cpuTicks } from '#tests/support/child-pids';
 import { linearRegression, slowModel } from '#tests/support/onnx-fixtures';
 import { until } from '#tests/support/until';
@@ -91,6 +92,16 @@ test('kill -9 of web processes under load loses no answer’s row, and the servi
   expect(load.unanswered()).toBeGreaterThan(0);
   expect(new Set(load.answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await faulty.product.pids()).web.filter((pid) => before.includes(pid))).toEqual([]);
+});
+
+test('a limited key gets its calls a minute and no more, however many processes answer them', async () => {
+  const { key } = await createApiKey(faulty.admin, { name: 'limited', scopes: ['predict'], limit: 20 });
+  const load = startLoad(faulty.product.url, key, { model: 'iris', input: setosa }, 8);
+  await until(() => load.answers.length >= 200);
+  await load.stop();
+  // One more when the clock's minute turns meanwhile.
+  expect([20, 21]).toContain(good(load).length);
+  expect(new Set(load.answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
 });
 
 test('PostgreSQL stopped under load gives 503 with Retry-After, and 200 again when it is back, without a restart', async () => {

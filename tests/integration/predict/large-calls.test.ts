@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { predict } from '#lib/inference/predict';
-import { modelHosts } from '#lib/inference/shared-model-hosts';
+import { ownModelHosts } from '#lib/inference/shared-model-hosts';
 import { followChanges } from '#lib/registry/live';
 import { makePerson } from '#tests/integration/auth/people';
 import { iris, serve, setosa, virginica } from './served.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  modelHosts().stop();
+  ownModelHosts().stop();
   await followChanges().stop();
 });
 
