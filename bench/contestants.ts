@@ -18,11 +18,13 @@ export type Contestant = {
   stop(): Promise<void>;
 };
 
+const peerPackages = 'fastapi, uvicorn, sklearn, onnxruntime, skl2onnx';
+
 /** A folder with scikit-learn's forest (joblib and ONNX), or why it cannot be made here. */
-export function makeForest(python: string): { folder: string } | { missing: string } {
+export function makeForest(python: string, packages = peerPackages): { folder: string } | { missing: string } {
   const folder = mkdtempSync(join(tmpdir(), 'bellwether-bench-'));
   try {
-    execFileSync(python, ['-c', 'import fastapi, uvicorn, sklearn, onnxruntime, skl2onnx'], { stdio: 'pipe' });
+    execFileSync(python, ['-c', `import ${packages}`], { stdio: 'pipe' });
   } catch (error) {
     const reason = String(error).trim().split('\n').at(-1);
     return { missing: `${python} lacks the packages of bench/peers/requirements.txt (${reason})` };

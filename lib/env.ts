@@ -1,5 +1,8 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
+
+/** What a container may use counts, where that is less. */
+const machineBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const optional = z.string().optional();
@@ -27,6 +30,13 @@ const Env = z.object({
   RUN_LIMIT_MS: positive(10_000),
   QUARANTINE_LIMIT_MS: positive(120_000),
   MODEL_MEMORY_BYTES: positive(4 * 1024 * 1024 * 1024),
+  /** Of the process that trains: one run at a time in each worker. */
+  TRAIN_THREADS: positive(availableParallelism()),
+  TRAIN_MEMORY_BYTES: positive(Math.floor(machineBytes * 0.75)),
+  TRAIN_LIMIT_MS: positive(12 * 60 * 60 * 1000),
+
+  /** Where XGBoost's shared library is, if the system's linker does not find it by itself. */
+  XGBOOST_LIBRARY: optional,
 
   NEXTAUTH_SECRET: optional,
   SIGN_UP: z.enum(['open', 'closed']).default('open'),

@@ -6,13 +6,21 @@ import { rejectUnchecked } from '#lib/registry/reject-unchecked';
 import { profileDataset } from '#lib/training/datasets/profile-dataset';
 import { rejectUnprofiled } from '#lib/training/datasets/reject-unprofiled';
 import { failRun } from '#lib/training/runs/fail-run';
+import { pointWishedAlias } from '#lib/training/runs/point-wished-alias';
 import { trainRun } from '#lib/training/runs/train-run';
 
 /** Every job's use case, and the one that follows when it failed for good. */
 export const handlers: Handlers = {
-  // Two, so that one slow upload does not hold up everybody else's.
-  'quarantine-version': { run: quarantineVersion, giveUp: rejectUnchecked, atOnce: 2 },
+  // Two, so that one slow upload does not hold up everybody else's; the same goes for a long batch job.
+  'quarantine-version': {
+    run: async (ctx, data) => {
+      await quarantineVersion(ctx, data);
+      await pointWishedAlias(ctx, data);
+    },
+    giveUp: rejectUnchecked,
+    atOnce: 2,
+  },
   'profile-dataset': { run: profileDataset, giveUp: rejectUnprofiled, atOnce: 1 },
   'train-run': { run: trainRun, giveUp: failRun, atOnce: 1 },
-  'run-batch-job': { run: runBatchJob, giveUp: failBatchJob, atOnce: 1 },
+  'run-batch-job': { run: runBatchJob, giveUp: failBatchJob, atOnce: 2 },
 };

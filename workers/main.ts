@@ -1,3 +1,4 @@
+import './lean-heap.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { database } from '#db/client';
 import { isDatabaseAway } from '#db/is-database-away';
@@ -7,6 +8,7 @@ import { type Working, workQueues } from '#lib/queue/work-queues';
 import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 import { cacheFolder, storageFolder } from '#lib/storage/storage';
 import { handlers } from '#workers/jobs';
+import { type KeepingSchedules, keepSchedules } from '#workers/schedules';
 
 /** How long jobs under way may go on after the worker was told to stop; who waits for it ends it after ten seconds. */
 const drainLimitMs = 7_000;
@@ -14,17 +16,19 @@ const drainLimitMs = 7_000;
 /** The worker: does jobs until it is told to stop, or until the process that started it is gone. */
 async function main(): Promise<void> {
   let working: Working | null = null;
+  let keeping: KeepingSchedules | null = null;
   let stopping = false;
   const stop = (why: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ why }, 'the worker stops');
-    void stopWorking(working).finally(() => process.exit(0));
+    void stopWorking(working, keeping).finally(() => process.exit(0));
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('disconnect', () => stop('the process that started it is gone'));
   working = await startWorking();
+  keeping = keepSchedules(database().db);
   process.send?.('ready');
   log.info('the worker is ready');
   const removed = await removeAbandonedParts([storageFolder(), cacheFolder()]);
@@ -44,8 +48,10 @@ async function startWorking(): Promise<Working> {
 }
 
 /** Also when the database is away and nothing can be given back: the next worker then finds out by itself. */
-async function stopWorking(working: Working | null): Promise<void> {
-  const stopped = Promise.resolve(working?.stop(drainLimitMs)).then(() => database().sql.end({ timeout: 2 }));
+async function stopWorking(working: Working | null, keeping: KeepingSchedules | null): Promise<void> {
+  const stopped = Promise.all([working?.stop(drainLimitMs), keeping?.stop()]).then(() =>
+    database().sql.end({ timeout: 2 }),
+  );
   await Promise.race([stopped, sleep(drainLimitMs + 2_000)]).catch((error: unknown) =>
     log.warn({ error: String(error) }, 'the worker did not stop cleanly'),
   );

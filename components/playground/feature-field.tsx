@@ -1,6 +1,6 @@
 'use client';
 
-import { JsonInput, NumberInput, Select, Switch, Textarea } from '@mantine/core';
+import { Autocomplete, JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import type { FieldValue } from '#components/playground/field-values.ts';
 import { PictureField } from '#components/playground/picture-field.tsx';
@@ -41,6 +41,20 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
         />
       );
     case 'category':
+      if (feature.open) {
+        return (
+          <Autocomplete
+            {...common}
+            inputWrapperOrder={[...common.inputWrapperOrder]}
+            description={[feature.description, 'others count as unknown', leftOut(feature)].filter(Boolean).join(' · ')}
+            data={feature.categories}
+            value={typeof value === 'string' ? value : ''}
+            onChange={(next) => change(next === '' ? undefined : next)}
+            limit={mostChoicesShown}
+            placeholder="Choose one, or write another"
+          />
+        );
+      }
       return (
         <Select
           {...common}
@@ -57,6 +71,20 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
         />
       );
     case 'boolean':
+      if (feature.default === null) {
+        return (
+          <Select
+            {...common}
+            inputWrapperOrder={[...common.inputWrapperOrder]}
+            description={[feature.description, leftOut(feature)].filter(Boolean).join(' · ')}
+            data={['true', 'false']}
+            value={typeof value === 'boolean' ? String(value) : null}
+            onChange={(next) => change(next === null ? undefined : next === 'true')}
+            clearable
+            placeholder="Not known"
+          />
+        );
+      }
       return (
         <Switch
           label={name}
@@ -65,6 +93,19 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
           checked={value === true}
           onChange={(event) => change(event.currentTarget.checked)}
           mt={26}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput
+          {...common}
+          inputWrapperOrder={[...common.inputWrapperOrder]}
+          description={[feature.description, leftOut(feature)].filter(Boolean).join(' · ')}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => change(event.currentTarget.value || undefined)}
+          placeholder="2026-01-31"
+          spellCheck={false}
+          autoComplete="off"
         />
       );
     case 'text':

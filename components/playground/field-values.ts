@@ -36,7 +36,7 @@ function defaultsOf(features: readonly Feature[]): Row {
 }
 
 async function fieldValue(feature: Feature, value: unknown): Promise<FieldValue> {
-  if (feature.type === 'boolean') return value === true;
+  if (feature.type === 'boolean' && feature.default !== null) return value === true;
   if (value === undefined || value === null) return undefined;
   if (feature.type === 'image') return typeof value === 'string' ? pictureOf(value, feature.name) : undefined;
   if (feature.type === 'tensor') return JSON.stringify(value);

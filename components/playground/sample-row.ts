@@ -15,6 +15,8 @@ function sampleValue(feature: Feature): unknown {
       return feature.categories[0];
     case 'boolean':
       return false;
+    case 'date':
+      return '2026-01-31';
     case 'text':
       return 'Some text';
     case 'image':

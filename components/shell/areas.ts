@@ -1,9 +1,21 @@
-import { IconHexagons, IconKey, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarRepeat,
+  IconFlask2,
+  IconHexagons,
+  IconKey,
+  IconStack2,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Role } from '#lib/auth/permissions';
 
 /** The areas of the dashboard, in the order of the navigation; `roles` where not everybody has business there. */
 export const areas: { href: string; label: string; Icon: typeof IconKey; roles?: readonly Role[] }[] = [
   { href: '/models', label: 'Models', Icon: IconHexagons },
+  { href: '/datasets', label: 'Data', Icon: IconTable, roles: ['engineer', 'admin'] },
+  { href: '/runs', label: 'Runs', Icon: IconFlask2, roles: ['engineer', 'admin'] },
+  { href: '/batch', label: 'Batch', Icon: IconStack2 },
+  { href: '/schedules', label: 'Schedules', Icon: IconCalendarRepeat, roles: ['engineer', 'admin'] },
   { href: '/keys', label: 'Keys', Icon: IconKey },
   { href: '/people', label: 'People', Icon: IconUsers, roles: ['admin'] },
 ];

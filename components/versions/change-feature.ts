@@ -5,7 +5,8 @@ export function typesFor(feature: Feature, elementType: string | undefined): Fea
   if (feature.type === 'image' || feature.type === 'tensor') return [feature.type];
   if (elementType === 'string') return ['category', 'text', 'boolean'];
   if (elementType === 'bool') return ['boolean'];
-  return ['number', 'integer', 'category', 'boolean'];
+  const isFloat = elementType === undefined || elementType.startsWith('float');
+  return ['number', 'integer', 'category', 'boolean', ...(isFloat ? (['date'] as const) : [])];
 }
 
 /** The feature as another type: what both types have stays, the rest begins empty. */
@@ -27,6 +28,7 @@ export function withType(feature: Feature, type: Feature['type']): Feature {
     case 'category':
       return { ...own, type, categories: [] };
     case 'boolean':
+    case 'date':
       return { ...own, type };
     case 'text':
       return { ...own, type, maxLength: 20_000 };

@@ -102,12 +102,15 @@ function TypeFields({ feature, which, at, change }: FieldsProps) {
           value={feature.default === undefined ? '' : String(feature.default)}
           data={[
             { value: '', label: 'none: required' },
+            ...(feature.default === null ? [{ value: 'null', label: 'missing' }] : []),
             { value: 'false', label: 'false' },
             { value: 'true', label: 'true' },
           ]}
-          onChange={({ currentTarget: { value } }) => change({ default: value === '' ? undefined : value === 'true' })}
+          onChange={({ currentTarget: { value } }) => change({ default: booleanDefaults[value] })}
         />
       );
+    case 'date':
+      return <Text className={classes.hint}>A date such as 2026-01-31, fed as days since 1970.</Text>;
     case 'image':
       return <ImageFields feature={feature} which={which} change={change} />;
     case 'text':
@@ -118,6 +121,8 @@ function TypeFields({ feature, which, at, change }: FieldsProps) {
       return <Text className={classes.hint}>Nested arrays, in the shape of the graph’s input.</Text>;
   }
 }
+
+const booleanDefaults: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
 type NumberFieldsProps = Omit<FieldsProps, 'feature'> & { feature: Extract<Feature, { type: 'number' | 'integer' }> };
 

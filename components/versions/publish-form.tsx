@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { Card } from '#components/ui/card.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
+import type { Upload } from '#components/ui/upload.ts';
 import { useCall } from '#components/ui/use-call.ts';
 import { ChosenFile } from '#components/versions/chosen-file.tsx';
 import { ModelFilePicker } from '#components/versions/model-file-picker.tsx';
@@ -18,9 +19,10 @@ import {
 import { SchemaEditor } from '#components/versions/schema-editor.tsx';
 import { SchemaTable } from '#components/versions/schema-table.tsx';
 import { UploadProgress } from '#components/versions/upload-progress.tsx';
-import { type Upload, uploadVersion } from '#components/versions/upload-version.ts';
+import { uploadVersion } from '#components/versions/upload-version.ts';
 import type { FieldError } from '#lib/errors';
 import type { Manifest } from '#lib/registry/manifest';
+import type { VersionDetail } from '#lib/registry/version-detail';
 
 /** Publishes a version: choose a file, say what its columns mean, send it, and go where it is examined. */
 export function PublishForm({ slug }: { slug: string }) {
@@ -32,7 +34,7 @@ export function PublishForm({ slug }: { slug: string }) {
   const [manifest, setManifest] = useState<Manifest | null>(null);
   const [notes, setNotes] = useState('');
   const [sentBytes, setSentBytes] = useState(0);
-  const upload = useRef<Upload>(undefined);
+  const upload = useRef<Upload<VersionDetail>>(undefined);
   const problems = useMemo(
     () => (model && manifest ? manifestProblems(manifest, model.summary) : []),
     [model, manifest],

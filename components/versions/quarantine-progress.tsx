@@ -2,8 +2,8 @@
 
 import { Loader, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { RefreshWhileShown } from '#components/ui/refresh-while-shown.tsx';
 import classes from '#components/versions/quarantine-progress.module.css';
-import { RefreshWhileValidating } from '#components/versions/refresh-while-validating.tsx';
 
 const longAfterMs = 60_000;
 
@@ -32,7 +32,7 @@ export function QuarantineProgress({ createdAt }: { createdAt: string }) {
           </Text>
         )}
       </div>
-      <RefreshWhileValidating />
+      <RefreshWhileShown />
     </div>
   );
 }

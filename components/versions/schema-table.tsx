@@ -43,11 +43,11 @@ function takesText(feature: Feature): string {
     case 'integer':
       return rangeText(feature);
     case 'category':
-      return feature.categories.length > 8
-        ? `${feature.categories.slice(0, 8).join(', ')} and ${feature.categories.length - 8} more`
-        : feature.categories.join(', ');
+      return categoriesText(feature);
     case 'boolean':
       return 'true or false';
+    case 'date':
+      return 'a date, such as 2026-01-31';
     case 'text':
       return `up to ${feature.maxLength.toLocaleString('en')} characters`;
     case 'image':
@@ -55,6 +55,12 @@ function takesText(feature: Feature): string {
     case 'tensor':
       return 'nested arrays';
   }
+}
+
+function categoriesText({ categories, open }: Extract<Feature, { type: 'category' }>): string {
+  const more = categories.length - 8;
+  const listed = more > 0 ? `${categories.slice(0, 8).join(', ')} and ${more} more` : categories.join(', ');
+  return open ? `${listed}; any other counts as unknown` : listed;
 }
 
 function leftOutText(feature: Feature): string {

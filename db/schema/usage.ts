@@ -4,8 +4,8 @@ import { id } from './id.ts';
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /**
- * The ledger: one row per answered call, written before the answer is sent. No foreign keys: the insert itself
- * joins the key and the person it bills, and a row outlives the model it speaks of.
+ * The ledger: one row per answered call, written before the answer is sent, and one per part of a batch job. No foreign
+ * keys: the insert itself joins the key and the person it bills, and a row outlives the model it speaks of.
  */
 export const predictions = pgTable(
   'predictions',
@@ -24,6 +24,8 @@ export const predictions = pgTable(
     /** The rows sent and what was answered, where the model keeps them. */
     inputs: json(),
     outputs: json(),
+    /** Of a part of a batch job, whose time is no call's; null for a call. */
+    batchJobId: id('batch_job_id'),
   },
   (table) => [
     index('predictions_model').on(table.modelId, table.id),

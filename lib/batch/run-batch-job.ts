@@ -1,6 +1,136 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { isDatabaseAway } from '#db/is-database-away';
+import { batchJobs } from '#db/schema/batch';
+import { commitPart } from '#lib/batch/commit-part';
+import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
+import { scoreInProcess } from '#lib/batch/scoring-process';
+import { storageProblem } from '#lib/batch/storage-problem';
 import type { Ctx } from '#lib/context';
+import { CsvFormat } from '#lib/csv/csv-format';
+import { env } from '#lib/env';
+import { AppError, isAppError } from '#lib/errors';
+import { log } from '#lib/log';
 import type { JobData } from '#lib/queue/jobs';
+import { loadReadyVersion } from '#lib/registry/load-served';
+import { storage } from '#lib/storage/storage';
 
-export async function runBatchJob(_ctx: Ctx, _data: JobData<'run-batch-job'>): Promise<void> {
-  throw new Error('Not built yet');
+type Job = typeof batchJobs.$inferSelect;
+
+/** The job is no longer this run's to go on with: somebody canceled it, or another worker is ahead. */
+class Overtaken extends Error {}
+
+const watchEveryMs = 500;
+/** How long a finished part waits for a database that is away, before the whole job is given back. */
+const databaseLimitMs = 5 * 60_000;
+
+/**
+ * Scores what is left of a batch job, part by part. Each part is added once, however many workers run the job, and
+ * whenever they die. Ends it as `succeeded`, or as `failed` where the file, the model or who pays for it is at fault;
+ * throws where the platform is, so that the job is tried again from its last part.
+ */
+export async function runBatchJob(ctx: Ctx, { batchJobId }: JobData<'run-batch-job'>): Promise<void> {
+  for (let job = await take(ctx.db, batchJobId); job; job = await take(ctx.db, batchJobId)) {
+    try {
+      await scoreRest(ctx, job);
+      await end(ctx.db, job, { status: 'succeeded', doneBytes: job.inputBytes });
+    } catch (error) {
+      if (error instanceof Overtaken) continue;
+      if (!isAppError(error)) throw await noted(ctx, job, error);
+      await end(ctx.db, job, { status: 'failed', problem: error.message });
+    }
+  }
+}
+
+/** The job as it stands, running; null where nothing is left to do. */
+async function take(db: Database, id: string): Promise<Job | null> {
+  const [job] = await db
+    .update(batchJobs)
+    .set({ status: 'running', startedAt: sql`coalesce(${batchJobs.startedAt}, now())` })
+    .where(and(eq(batchJobs.id, id), inArray(batchJobs.status, ['queued', 'running'])))
+    .returning();
+  return job ?? null;
+}
+
+async function end(db: Database, { id }: Job, set: Partial<Job>): Promise<void> {
+  await db
+    .update(batchJobs)
+    .set({ ...set, finishedAt: new Date() })
+    .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')));
+}
+
+async function scoreRest(ctx: Ctx, job: Job): Promise<void> {
+  const stop = new AbortController();
+  const watch = setInterval(() => void stopWhenEnded(ctx.db, job, stop), watchEveryMs);
+  try {
+    await scoreInProcess(
+      await orderOf(ctx.db, job),
+      {
+        format: async (csvFormat) => {
+          await ctx.db.update(batchJobs).set({ csvFormat }).where(eq(batchJobs.id, job.id));
+        },
+        part: (part) => keepPart(ctx, job, part),
+      },
+      stop.signal,
+    );
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function stopWhenEnded(db: Database, { id }: Job, stop: AbortController): Promise<void> {
+  const running = await db
+    .select({ id: batchJobs.id })
+    .from(batchJobs)
+    .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')))
+    .catch(() => null);
+  if (running?.length === 0) stop.abort(new Overtaken());
+}
+
+async function orderOf(db: Database, job: Job): Promise<ScoreOrder> {
+  const version = await loadReadyVersion(db, { id: job.versionId });
+  if (!version) throw new AppError('conflict', 'The version of the model is no longer ready.');
+  const { certificate, manifest, id } = version;
+  const [inputPath, graphPath] = await Promise.all([
+    storage().localPath(job.inputSha256),
+    storage().localPath(version.graphSha256),
+  ]);
+  const { binding, latencyMs, batchable } = certificate;
+  return {
+    inputPath,
+    format: job.format,
+    csvFormat: CsvFormat.nullable().parse(job.csvFormat),
+    from: { part: job.nextPart, byte: job.doneBytes, line: job.doneLines, row: job.doneRows },
+    version: { id, graphPath, manifest, binding, latencyMs, batchable },
+    hostLimits: { runLimitMs: env.RUN_LIMIT_MS, loadLimitMs: 60_000, memoryBytes: env.MODEL_MEMORY_BYTES },
+  };
+}
+
+async function keepPart({ requestId }: Ctx, job: Job, { content, ...part }: ScoredPart): Promise<void> {
+  const file = await storage().put(Readable.from([content]));
+  const giveUpAt = performance.now() + databaseLimitMs;
+  for (;;) {
+    try {
+      if (await commitPart(job, part, file, requestId)) return;
+      throw new Overtaken();
+    } catch (error) {
+      // Whether it was committed before the connection broke shows when it is tried again.
+      if (!isDatabaseAway(error) || performance.now() > giveUpAt) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+/** Leaves a word on the job's page about what holds it up, and gives the error on. */
+async function noted({ db, requestId }: Ctx, { id }: Job, error: unknown): Promise<unknown> {
+  const problem = storageProblem(error);
+  if (problem === null) return error;
+  await db
+    .update(batchJobs)
+    .set({ problem })
+    .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')))
+    .catch((failure: unknown) => log.warn({ requestId, error: String(failure) }, 'a problem could not be noted'));
+  return error;
 }

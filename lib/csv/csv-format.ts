@@ -13,6 +13,9 @@ export const CsvFormat = z.strictObject({
 });
 export type CsvFormat = z.infer<typeof CsvFormat>;
 
+/** A row that could not be read as its file promises: `row` is its position among the rows of its batch. */
+export type RowProblem = { row: number; line: number; message: string };
+
 /** Some rows of a file, in order. */
 export type CsvBatch = {
   /** The fields of each row, always as many as the header has. */
@@ -24,4 +27,6 @@ export type CsvBatch = {
   /** Bytes of the file up to the end of the last of these rows, and its lines: where to go on from. */
   endByte: number;
   endLine: number;
+  /** Rows that are broken, where the reader was asked to give those too; their fields are cut or filled with ''. */
+  problems?: RowProblem[];
 };

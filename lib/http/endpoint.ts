@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { database } from '#db/client';
 import { authenticate } from '#lib/auth/authenticate';
@@ -47,6 +48,20 @@ export class JsonText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+}
+
+/** A file to be saved under a name, sent as it comes. */
+export class FileDownload {
+  readonly content: Readable;
+  readonly fileName: string;
+  readonly type: string;
+  readonly sizeBytes: number;
+  constructor(content: Readable, about: { fileName: string; type: string; sizeBytes: number }) {
+    this.content = content;
+    this.fileName = about.fileName;
+    this.type = about.type;
+    this.sizeBytes = about.sizeBytes;
   }
 }
 
@@ -124,7 +139,22 @@ function queryOf(request: HttpRequest): Record<string, string> {
 function answer(result: unknown, status: number | undefined, headers: Record<string, string>): HttpAnswer {
   headers['cache-control'] ??= 'no-store';
   if (result === undefined) return { status: status ?? 204, headers, body: null };
+  if (result instanceof FileDownload) return download(result, status, headers);
   headers['content-type'] = 'application/json';
   const body = result instanceof JsonText ? result.text : JSON.stringify(result);
   return { status: status ?? 200, headers, body };
+}
+
+function download(
+  { content, fileName, type, sizeBytes }: FileDownload,
+  status: number | undefined,
+  headers: Record<string, string>,
+): HttpAnswer {
+  headers['content-type'] = type;
+  headers['content-length'] = String(sizeBytes);
+  // RFC 6266: a plain name for all, and the true one for those that read RFC 8187.
+  const plain = fileName.replace(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  headers['content-disposition'] = `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return { status: status ?? 200, headers, body: content };
 }

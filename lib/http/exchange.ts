@@ -13,6 +13,7 @@ export type HttpRequest = {
   params: Record<string, string>;
 };
 
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | null };
+/** A body that is a stream is sent as it comes; whoever sends it ends it when the receiver goes away. */
+export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Readable | null };
 
 export type Endpoint = (request: HttpRequest) => Promise<HttpAnswer>;

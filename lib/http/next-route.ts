@@ -9,9 +9,12 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 export function nextRoute(endpoint: Endpoint): Handler {
   return async (request, context) => {
     const { status, headers, body } = await endpoint(fromWeb(request, await context.params));
-    return new Response(body, { status, headers });
+    return new Response(body instanceof Readable ? toWeb(body) : body, { status, headers });
   };
 }
+
+/** The web's stream type of Node and that of the DOM, which `Response` is declared with, differ in name only. */
+const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as BodyInit;
 
 function fromWeb(request: Request, params: Record<string, string>): HttpRequest {
   const { pathname, search } = new URL(request.url);

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '#lib/errors';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 
@@ -6,9 +8,15 @@ import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 export function nodeHandler(endpoint: Endpoint): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
     const { status, headers, body } = await endpoint(fromNode(req));
-    if (res.destroyed) return;
+    if (res.destroyed) {
+      if (body instanceof Readable) body.destroy();
+      return;
+    }
     if (body === null) {
       res.writeHead(status, headers).end();
+    } else if (body instanceof Readable) {
+      // One that breaks off, at either end, leaves an answer that is visibly not complete.
+      await pipeline(body, res.writeHead(status, headers)).catch(() => {});
     } else {
       const sizeBytes = Buffer.byteLength(body);
       headers['content-length'] = String(sizeBytes);

@@ -38,9 +38,7 @@ export const publishEndpoint = endpoint({
     ),
 });
 
-/** A field left empty counts as not sent, as browsers send those too. */
 function toDetails(fields: Record<string, string>): PublishDetails {
-  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-  const { manifest, notes, sha256, sizeBytes } = parseInput(UploadFields, filled);
+  const { manifest, notes, sha256, sizeBytes } = parseInput(UploadFields, fields);
   return { ownManifest: manifest, notes, expectedSha256: sha256, expectedSizeBytes: sizeBytes };
 }

@@ -9,7 +9,10 @@ export type Upload = {
   /** The part "file", as it comes. */
   file: Readable;
   fileName: string;
-  /** All other fields, once the whole form has arrived: they may come before or after the file. */
+  /**
+   * All other fields that are filled in, once the whole form has arrived: they may come before or after the file.
+   * Browsers send empty ones too; they count as not sent.
+   */
   fields: Promise<Record<string, string>>;
 };
 
@@ -54,7 +57,7 @@ function readForm(contentType: string, body: Readable): { upload: Promise<Upload
     });
     form.on('field', (name, value, _nameCut, valueCut) => {
       if (valueCut) fail(new AppError('too-large', `The field "${name}" has more than ${env.MAX_BODY_BYTES} bytes.`));
-      read[name] = value;
+      if (value !== '') read[name] = value;
     });
     form.on('filesLimit', () => fail(new AppError('invalid', 'The form has more than one file. Send one a call.')));
     form.on('fieldsLimit', () => fail(new AppError('invalid', 'The form has more fields than an upload takes.')));
@@ -74,7 +77,7 @@ function openForm(contentType: string) {
   if (!/^multipart\/form-data\b/i.test(contentType)) {
     throw new AppError(
       'unsupported-media-type',
-      'Send a form (multipart/form-data) with the model in the field "file".',
+      'Send a form (multipart/form-data) with the file in the field "file".',
     );
   }
   return busboy({

@@ -9,17 +9,27 @@ const MAX_ROWS_PER_RUN = 1024;
 /** How many rows may share a run in the web process (0: none, the model is too slow for it) and in a host. */
 export type Lanes = { inProcessRows: number; hostRows: number };
 
-/** Decides from the certificate's measured times; the time of a run is taken as linear in its rows. */
-export function lanesFor({ latencyMs, batchable }: Pick<Certificate, 'latencyMs' | 'batchable'>): Lanes {
+/** Decides from the certificate's measured times. */
+export function lanesFor(certificate: Pick<Certificate, 'latencyMs' | 'batchable'>): Lanes {
+  const isQuick = certificate.latencyMs.one.p95 <= IN_PROCESS_LIMIT_MS;
+  return {
+    inProcessRows: isQuick ? rowsWithin(certificate, IN_PROCESS_LIMIT_MS, MAX_ROWS_PER_RUN) : 0,
+    hostRows: rowsWithin(certificate, HOST_LIMIT_MS, MAX_ROWS_PER_RUN),
+  };
+}
+
+/**
+ * How many rows may share a run that is to take at most `limitMs`, and no more than `mostRows`: one at least, and no
+ * more where rows must not share one. The time of a run is taken as linear in its rows.
+ */
+export function rowsWithin(
+  { latencyMs, batchable }: Pick<Certificate, 'latencyMs' | 'batchable'>,
+  limitMs: number,
+  mostRows: number,
+): number {
+  if (!batchable) return 1;
   const oneMs = latencyMs.one.p50;
   const perRowMs = latencyMs.thirtyTwo ? Math.max(0, latencyMs.thirtyTwo.p50 - oneMs) / 31 : oneMs;
-  const rowsWithin = (limitMs: number) => {
-    if (!batchable) return 1;
-    const more = perRowMs > 0 ? Math.floor((limitMs - oneMs) / perRowMs) : MAX_ROWS_PER_RUN;
-    return Math.min(MAX_ROWS_PER_RUN, Math.max(1, 1 + more));
-  };
-  return {
-    inProcessRows: latencyMs.one.p95 > IN_PROCESS_LIMIT_MS ? 0 : rowsWithin(IN_PROCESS_LIMIT_MS),
-    hostRows: rowsWithin(HOST_LIMIT_MS),
-  };
+  const more = perRowMs > 0 ? Math.floor((limitMs - oneMs) / perRowMs) : mostRows;
+  return Math.min(mostRows, Math.max(1, 1 + more));
 }

@@ -4,15 +4,17 @@ process.env.ORT_DISABLE_TELEMETRY = '1';
 // A CommonJS module: its names arrive on the default export under plain Node, and the variable above must come first.
 const ort = (await import('onnxruntime-node')).default;
 
+type Options = NonNullable<Parameters<typeof ort.InferenceSession.create>[1]>;
+
 /** A loaded graph. `run` blocks the thread while it computes, though it gives a promise. */
 export type Session = {
   run(feeds: Tensors, outputNames: readonly string[]): Promise<Tensors>;
   release(): Promise<void>;
 };
 
-/** Loads the graph at `path` with `threads` threads per run. Throws onnxruntime's own error where it cannot. */
-export async function openSession(path: string, threads = 1): Promise<Session> {
-  const session = await ort.InferenceSession.create(path, {
+/** Loads a graph, a file's path or its bytes, with `threads` threads per run. Throws onnxruntime's own error where it cannot. */
+export async function openSession(graph: string | Uint8Array, threads = 1): Promise<Session> {
+  const options: Options = {
     executionProviders: ['cpu'],
     graphOptimizationLevel: 'all',
     intraOpNumThreads: threads,
@@ -20,7 +22,10 @@ export async function openSession(path: string, threads = 1): Promise<Session> {
     executionMode: 'sequential',
     // Fatal only: what goes wrong is thrown, and must not be printed as well.
     logSeverityLevel: 4,
-  });
+  };
+  const session = await (typeof graph === 'string'
+    ? ort.InferenceSession.create(graph, options)
+    : ort.InferenceSession.create(graph, options));
   return {
     async run(feeds, outputNames) {
       const inputs: Record<string, InstanceType<typeof ort.Tensor>> = {};

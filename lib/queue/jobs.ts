@@ -4,7 +4,8 @@ import { z } from 'zod';
 const schemas = {
   'quarantine-version': z.strictObject({ versionId: z.string() }),
   'profile-dataset': z.strictObject({ datasetVersionId: z.string() }),
-  'train-run': z.strictObject({ runId: z.string() }),
+  /** `challenge` is the model whose `challenger` the run becomes, should it be better. */
+  'train-run': z.strictObject({ runId: z.string(), challenge: z.string().optional() }),
   'run-batch-job': z.strictObject({ batchJobId: z.string() }),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Baseline } from '#lib/registry/baseline';
 
 /** A name that works as a JSON key, a form field and a CSV column. */
 const FeatureName = z
@@ -29,17 +30,33 @@ const CategoryFeature = z.strictObject({
   type: z.literal('category'),
   /** Fed as the string itself to a string input, as its position in this list to a numeric one. */
   categories: z.array(z.string()).min(1).max(10_000),
+  /** Any other text is taken, too, and fed as it is: the graph knows what to do with it. For string inputs only. */
+  open: z.boolean().optional(),
   /** `null` feeds the empty string, or NaN to a numeric input. */
   default: z.string().nullable().optional(),
 });
 
-const BooleanFeature = z.strictObject({ ...described, type: z.literal('boolean'), default: z.boolean().optional() });
+const BooleanFeature = z.strictObject({
+  ...described,
+  type: z.literal('boolean'),
+  /** `null` feeds NaN, or the empty string to an input of strings. */
+  default: z.boolean().nullable().optional(),
+});
+
+/** An ISO 8601 date or date-time as text; fed as days since 1970-01-01 UTC, with the time of day as the fraction. */
+const DateFeature = z.strictObject({
+  ...described,
+  type: z.literal('date'),
+  /** `null` feeds NaN. */
+  default: z.string().nullable().optional(),
+});
 
 const TextFeature = z.strictObject({
   ...described,
   type: z.literal('text'),
   maxLength: z.int().positive().max(1_000_000).default(20_000),
-  default: z.string().optional(),
+  /** `null` feeds the empty string. */
+  default: z.string().nullable().optional(),
 });
 
 const ImageFeature = z.strictObject({
@@ -63,6 +80,7 @@ export const Feature = z.discriminatedUnion('type', [
   NumberFeature,
   CategoryFeature,
   BooleanFeature,
+  DateFeature,
   TextFeature,
   ImageFeature,
   TensorFeature,
@@ -108,6 +126,8 @@ export const Manifest = z
     examples: z.array(Example).max(100).default([]),
     /** Markdown shown on the model's page: data, metrics on a held-out part, limits. */
     card: z.string().max(50_000).optional(),
+    /** How the training data was distributed. */
+    baseline: Baseline.optional(),
   })
   .superRefine((manifest, context) => {
     const seen = new Set<string>();

@@ -8,7 +8,7 @@ import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { enqueue, queuesReady } from '#lib/queue/queue';
-import { lockModel } from '#lib/registry/change-model';
+import { lockModel, type Transaction } from '#lib/registry/change-model';
 import { Manifest } from '#lib/registry/manifest';
 import { PlainText } from '#lib/registry/plain-text';
 import { isStorableJson } from '#lib/registry/storable-json';
@@ -38,6 +38,8 @@ export type PublishVersion = PublishDetails & {
   fileName: string;
   /** Details that come after the file, as fields of a form may; they win over those given with it. */
   laterDetails?: Promise<PublishDetails>;
+  /** What is to be there when, and only when, the version is; before it leaves quarantine. */
+  alongside?: (tx: Transaction, versionId: string) => Promise<void>;
 };
 
 /**
@@ -88,6 +90,7 @@ async function storeAndEnqueue(ctx: Ctx, input: PublishVersion): Promise<Version
       notes: details.notes ?? '',
       createdBy: actingUserId(ctx.actor) ?? model.ownerId,
     });
+    await input.alongside?.(tx, versionId);
     await enqueue(tx, 'quarantine-version', { versionId });
   });
   return (await versionDetail(ctx.db, eq(versions.id, versionId)))!;

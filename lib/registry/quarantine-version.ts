@@ -7,7 +7,7 @@ import { versions } from '#db/schema/registry';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { log } from '#lib/log';
-import { withQuarantineFolder } from '#lib/registry/quarantine-folder';
+
 import {
   graphName,
   type QuarantineLimits,
@@ -16,6 +16,7 @@ import {
 } from '#lib/registry/quarantine-process';
 import { isStorableJson } from '#lib/registry/storable-json';
 import { storage } from '#lib/storage/storage';
+import { withTemporaryFolder } from '#lib/temporary-folder';
 
 export const QuarantineVersion = z.object({ versionId: z.string() });
 export type QuarantineVersion = z.infer<typeof QuarantineVersion>;
@@ -52,7 +53,7 @@ export async function quarantineVersion({ db, requestId }: Ctx, { versionId }: Q
 }
 
 function examine(version: Version): Promise<Outcome> {
-  return withQuarantineFolder(async (folder) => {
+  return withTemporaryFolder('quarantine', async (folder) => {
     const artifactPath = join(folder, 'upload');
     await pipeline(await storage().open(version.artifactSha256), createWriteStream(artifactPath, { mode: 0o600 }));
     const { ownManifest } = version;

@@ -14,6 +14,7 @@ const texts = [
   'It broke on the first morning, and nobody answered when I called.',
   'Ça coûte 12 € — 東京',
 ];
+const sampleDates = ['2024-02-29', '2015-01-25', '1999-12-31T23:59:59Z', '2031-07-04'];
 const largestSampleImage = 256;
 /** How long a dimension is made that the graph leaves open. */
 const openLength = 8;
@@ -52,6 +53,8 @@ function sampleValue(
       return isFirst ? (feature.default ?? feature.categories[0]!) : pick(feature.categories, random);
     case 'boolean':
       return isFirst ? (feature.default ?? false) : random() < 0.5;
+    case 'date':
+      return isFirst ? (feature.default ?? sampleDates[0]!) : pick(sampleDates, random);
     case 'text':
       return (isFirst ? (feature.default ?? texts[0]!) : pick(texts, random)).slice(0, feature.maxLength);
     case 'image': {

@@ -32,13 +32,19 @@ export const ScheduleDetail = z.object({
   enabled: z.boolean(),
   work: ScheduledWork,
   owner: z.object({ id: z.string(), name: z.string() }),
+  /** Of the data set the work reads; null once it was deleted. */
+  datasetName: z.string().nullable(),
   nextAt: moment.nullable(),
+  /** The next three times; none while it is off. */
+  nextTimes: z.array(moment),
   /** Newest first, at most ten. */
   firings: z.array(
     z.object({
       dueAt: moment,
       firedAt: moment,
       startedId: z.string().nullable(),
+      /** How the run or batch job it started stands. */
+      status: z.enum(['queued', 'running', 'succeeded', 'failed', 'canceled']).nullable(),
       problem: z.string().nullable(),
     }),
   ),

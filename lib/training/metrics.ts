@@ -1,3 +1,5 @@
+import { forEachScore } from './evaluation/for-each-score.ts';
+
 /** The class with the highest probability for each row of [N, classCount]; the first one where several are equal. */
 export function mostProbable(probabilities: ArrayLike<number>, classCount: number): Int32Array {
   const best = new Int32Array(probabilities.length / classCount);
@@ -27,14 +29,14 @@ export function logLoss(labels: ArrayLike<number>, probabilities: ArrayLike<numb
 }
 
 /**
- * The area under the ROC curve: how often a positive row (label 1) scores above a negative one, ties counting half
- * (Hanley and McNeil, Radiology 143, 1982). NaN where either class is absent.
+ * The area under the ROC curve: how often a row of the class `positive` scores above a row of another, ties counting
+ * half (Hanley and McNeil, Radiology 143, 1982). NaN where either is absent.
  */
-export function rocAuc(labels: ArrayLike<number>, scores: ArrayLike<number>): number {
+export function rocAuc(labels: ArrayLike<number>, scores: ArrayLike<number>, positive = 1): number {
   let positives = 0;
   let negatives = 0;
   let area = 0;
-  forEachScore(labels, scores, (positivesHere, negativesHere) => {
+  forEachScore(labels, scores, positive, (_, positivesHere, negativesHere) => {
     area += negativesHere * (positives + positivesHere / 2);
     positives += positivesHere;
     negatives += negativesHere;
@@ -44,34 +46,16 @@ export function rocAuc(labels: ArrayLike<number>, scores: ArrayLike<number>): nu
 
 /**
  * The area under the precision-recall curve as average precision: precision at each score, weighted by the recall
- * gained there (Zhu, University of Waterloo, 2004). NaN where no row is positive (label 1).
+ * gained there (Zhu, University of Waterloo, 2004). NaN where no row is of the class `positive`.
  */
-export function prAuc(labels: ArrayLike<number>, scores: ArrayLike<number>): number {
+export function prAuc(labels: ArrayLike<number>, scores: ArrayLike<number>, positive = 1): number {
   let positives = 0;
   let seen = 0;
   let area = 0;
-  forEachScore(labels, scores, (positivesHere, negativesHere) => {
+  forEachScore(labels, scores, positive, (_, positivesHere, negativesHere) => {
     positives += positivesHere;
     seen += positivesHere + negativesHere;
     area += positivesHere * (positives / seen);
   });
   return area / positives;
-}
-
-/** Visits the distinct scores from the highest down, with how many rows of each class have that score. */
-function forEachScore(
-  labels: ArrayLike<number>,
-  scores: ArrayLike<number>,
-  visit: (positives: number, negatives: number) => void,
-): void {
-  const order = Array.from(scores, (_, row) => row).sort((a, b) => scores[b]! - scores[a]!);
-  let start = 0;
-  while (start < order.length) {
-    const score = scores[order[start]!];
-    let end = start;
-    let positives = 0;
-    for (; end < order.length && scores[order[end]!] === score; end++) if (labels[order[end]!] === 1) positives++;
-    visit(positives, end - start - positives);
-    start = end;
-  }
 }

@@ -31,7 +31,10 @@ const Counted = z.array(
   }),
 );
 
-/** Counts the answered calls of a model, in all, by version and by bucket, reading no other rows than theirs. */
+/**
+ * Counts the answered calls of a model, in all, by version and by bucket, reading no other rows than theirs. A part of a
+ * batch job counts as one, with its units, but nobody waited for it: it has no share in the latencies.
+ */
 export async function countAnswered(db: Database, range: CallRange): Promise<Counts[]> {
   const rows = Counted.parse(await db.execute(answeredQuery(range)));
   return rows.map((row) => ({
@@ -73,7 +76,8 @@ const FailedCounted = z.array(
 export function answeredQuery({ bucket, ...range }: CallRange): SQL {
   return sql`
     with calls as (
-      select version_id, ${bucketStart(bucket)} as bucket, units, cached, latency_ms
+      select version_id, ${bucketStart(bucket)} as bucket, units, cached,
+        case when batch_job_id is null then latency_ms end as latency_ms
       from predictions where ${inRange('prediction', range)}
     )
     select version_id, (extract(epoch from bucket) * 1000)::float8 as bucket_ms, count(*)::float8 as calls,

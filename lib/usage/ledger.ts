@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import { openDatabase, type Sql } from '#db/client';
 import { isDatabaseAway } from '#db/is-database-away';
 import { env } from '#lib/env';
@@ -6,7 +7,10 @@ import { processShared } from '#lib/process-shared';
 import { plainArray, textArray } from '#lib/usage/array-literal';
 import { type GroupCommit, groupCommit } from '#lib/usage/group-commit';
 
-/** A row of the ledger: one answered call. `inputsJson` and `outputsJson` are null where the model keeps none. */
+/**
+ * A row of the ledger: one answered call, or the answered rows of a part of a batch job. `inputsJson` and `outputsJson`
+ * are null where the model keeps none.
+ */
 export type LedgerRow = {
   id: string;
   createdAtMs: number;
@@ -21,6 +25,7 @@ export type LedgerRow = {
   requestId: string;
   inputsJson: string | null;
   outputsJson: string | null;
+  batchJobId?: string;
 };
 
 /**
@@ -39,6 +44,14 @@ export function openLedger(sql: Sql): GroupCommit<LedgerRow> {
   return groupCommit((rows) => writeRows(sql, rows), { maxRows: 512, maxWaiting: 20_000 }, overloaded);
 }
 
+/**
+ * Adds a row as part of the transaction `sql`. Throws AppError('invalid-key') as the ledger does, for the transaction
+ * to be undone.
+ */
+export async function recordIn(sql: postgres.TransactionSql, row: LedgerRow): Promise<void> {
+  if ((await insert(sql, [row])) === 0) throw noLongerValid();
+}
+
 async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefined)[]> {
   const written = await insert(sql, rows).catch((error: unknown) => {
     if (rows.length === 1 || isDatabaseAway(error)) throw error;
@@ -54,12 +67,12 @@ async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefine
   return rows.map((row) => (ids.has(row.id) ? undefined : noLongerValid()));
 }
 
-async function insert(sql: Sql, rows: LedgerRow[]): Promise<number> {
+async function insert(sql: postgres.ISql, rows: LedgerRow[]): Promise<number> {
   const result = await sql`
     insert into predictions (id, created_at, user_id, key_id, model_id, version_id, units, cached, latency_ms,
-      subject, request_id, inputs, outputs)
+      subject, request_id, inputs, outputs, batch_job_id)
     select row.id, to_timestamp(row.at / 1000.0), row.user_id, row.key_id, row.model_id, row.version_id, row.units,
-      row.cached, row.latency_ms, row.subject, row.request_id, row.inputs, row.outputs
+      row.cached, row.latency_ms, row.subject, row.request_id, row.inputs, row.outputs, row.batch_job_id
     from unnest(
       ${plainArray(rows.map((row) => row.id))}::text[],
       ${plainArray(rows.map((row) => row.createdAtMs))}::float8[],
@@ -73,8 +86,10 @@ async function insert(sql: Sql, rows: LedgerRow[]): Promise<number> {
       ${textArray(rows.map((row) => row.subject))}::text[],
       ${textArray(rows.map((row) => row.requestId))}::text[],
       ${textArray(rows.map((row) => row.inputsJson))}::json[],
-      ${textArray(rows.map((row) => row.outputsJson))}::json[]
-    ) as row(id, at, user_id, key_id, model_id, version_id, units, cached, latency_ms, subject, request_id, inputs, outputs)
+      ${textArray(rows.map((row) => row.outputsJson))}::json[],
+      ${plainArray(rows.map((row) => row.batchJobId ?? null))}::text[]
+    ) as row(id, at, user_id, key_id, model_id, version_id, units, cached, latency_ms, subject, request_id, inputs, outputs,
+      batch_job_id)
     join users on users.id = row.user_id and users.disabled_at is null
     left join api_keys on api_keys.id = row.key_id
     where row.key_id is null

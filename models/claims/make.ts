@@ -17,7 +17,7 @@ export async function make(): Promise<void> {
   const labelled = [...generateClaims(trainingRows + heldOutRows, seed)];
   const training = labelled.slice(0, trainingRows);
   const heldOut = labelled.slice(trainingRows);
-  const model = trainClaims(training.map(claimOf), Int32Array.from(training, classOf));
+  const model = await trainClaims(training.map(claimOf), Int32Array.from(training, classOf));
   const answers = fraudProbabilities(model, heldOut.map(claimOf));
   await writeStarter(import.meta.url, {
     model: toOnnx(model),
@@ -53,7 +53,7 @@ function toOnnx({ columns, boosting }: ClaimsModel): Uint8Array {
     outputs: ending.outputs,
     nodes: [
       ...beginning.nodes,
-      treeRegressor(boosting.trees, { input: 'columns', output: 'logit', base: [boosting.baseLogit] }),
+      treeRegressor(boosting.trees, { input: 'columns', output: 'logit', base: boosting.base }),
       ...ending.nodes,
     ],
     constants: ending.constants,

@@ -1,15 +1,14 @@
+import { BoostingParams } from '#lib/training/algorithms';
 import { encodeCategories, orderCategories } from '#lib/training/learners/category-order';
-import {
-  boostedProbabilities,
-  fitGradientBoosting,
-  type GradientBoosting,
-} from '#lib/training/learners/gradient-boosting';
+import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
+import { fitGradientBoosting } from '#lib/training/learners/fit-gradient-boosting';
+import type { TreeEnsemble } from '#lib/training/learners/learner';
 import type { TabularColumn } from '#lib/training/onnx/tabular-inputs';
 import type { Claim } from './generate.ts';
 
 export const labels = ['legitimate', 'fraud'] as const;
 
-export type ClaimsModel = { columns: readonly (TabularColumn & { name: keyof Claim })[]; boosting: GradientBoosting };
+export type ClaimsModel = { columns: readonly (TabularColumn & { name: keyof Claim })[]; boosting: TreeEnsemble };
 
 const categories: readonly (keyof Claim)[] = ['policy_state', 'incident_type', 'severity', 'police_report'];
 const columnNames: readonly (keyof Claim)[] = [
@@ -30,25 +29,27 @@ const columnNames: readonly (keyof Claim)[] = [
 ];
 
 /** `isFraud` holds 0 or 1 for every claim. */
-export function trainClaims(claims: readonly Claim[], isFraud: Int32Array): ClaimsModel {
+export async function trainClaims(claims: readonly Claim[], isFraud: Int32Array): Promise<ClaimsModel> {
   const columns = columnNames.map((name) =>
     categories.includes(name) ? { name, order: orderCategories(textsOf(claims, name), isFraud) } : { name },
   );
-  const boosting = fitGradientBoosting(toColumns(columns, claims), isFraud, {
-    seed: 11,
-    trees: 150,
-    learningRate: 0.08,
-    maxDepth: 4,
-    l2: 5,
-    minChildHessian: 5,
-    rowShare: 0.8,
+  const target = { kind: 'classification', labels: isFraud, classCount: 2 } as const;
+  const params = BoostingParams.parse({
+    n_estimators: 150,
+    learning_rate: 0.08,
+    max_depth: 4,
+    reg_lambda: 5,
+    min_child_weight: 5,
+    subsample: 0.8,
   });
-  return { columns, boosting };
+  const training = { columns: toColumns(columns, claims), texts: null, target };
+  const { model } = await fitGradientBoosting(training, null, params, { seed: 11, threads: 1 });
+  return { columns, boosting: model };
 }
 
 /** The probability of fraud for each claim. */
 export function fraudProbabilities({ columns, boosting }: ClaimsModel, claims: readonly Claim[]): Float64Array {
-  return boostedProbabilities(boosting, toColumns(columns, claims));
+  return ensembleAnswers(boosting, toColumns(columns, claims)).filter((_, place) => place % 2 === 1);
 }
 
 function toColumns(columns: ClaimsModel['columns'], claims: readonly Claim[]): Float32Array[] {

@@ -1,4 +1,5 @@
-import { forestProbabilities, type RandomForest } from '#lib/training/learners/random-forest';
+import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
+import type { TreeEnsemble } from '#lib/training/learners/learner';
 import { stratifiedFolds } from '#lib/training/learners/stratified-folds';
 import { accuracy, logLoss, mostProbable } from '#lib/training/metrics';
 import { encodeModel } from '#lib/training/onnx/encode-model';
@@ -12,7 +13,7 @@ const exampleRows = [0, 41, 50, 98, 100, 119, 133];
 
 export async function make(): Promise<void> {
   const { columns, species } = await readIris();
-  const forest = trainIris(columns, species);
+  const forest = await trainIris(columns, species);
   await writeStarter(import.meta.url, {
     model: toOnnx(forest),
     manifest: {
@@ -27,12 +28,12 @@ export async function make(): Promise<void> {
       })),
       labels,
       examples: exampleRows.map((row) => exampleOf(forest, columns, species, row)),
-      card: card(foldScores(columns, species)),
+      card: card(await foldScores(columns, species)),
     },
   });
 }
 
-function toOnnx({ trees }: RandomForest): Uint8Array {
+function toOnnx({ trees }: TreeEnsemble): Uint8Array {
   return encodeModel({
     name: 'iris',
     inputs: [{ name: 'features', type: 'float32', dims: ['N', featureNames.length] }],
@@ -44,9 +45,9 @@ function toOnnx({ trees }: RandomForest): Uint8Array {
   });
 }
 
-function exampleOf(forest: RandomForest, columns: readonly Float32Array[], species: Int32Array, row: number) {
+function exampleOf(forest: TreeEnsemble, columns: readonly Float32Array[], species: Int32Array, row: number) {
   const values = columns.map((column) => column.subarray(row, row + 1));
-  const probabilities = forestProbabilities(forest, values);
+  const probabilities = ensembleAnswers(forest, values);
   return {
     name: `Flower ${row + 1}, ${labels[species[row]!]}`,
     input: Object.fromEntries(featureNames.map((name, index) => [name, Number(values[index]![0]!.toPrecision(7))])),
@@ -60,7 +61,10 @@ function exampleOf(forest: RandomForest, columns: readonly Float32Array[], speci
 }
 
 /** Accuracy and log loss on rows the forest was not fitted to: five folds, dealt ten times. */
-function foldScores(columns: readonly Float32Array[], species: Int32Array): { accuracies: number[]; losses: number[] } {
+async function foldScores(
+  columns: readonly Float32Array[],
+  species: Int32Array,
+): Promise<{ accuracies: number[]; losses: number[] }> {
   const accuracies: number[] = [];
   const losses: number[] = [];
   for (let deal = 0; deal < 10; deal++) {
@@ -68,12 +72,12 @@ function foldScores(columns: readonly Float32Array[], species: Int32Array): { ac
     for (let fold = 0; fold < 5; fold++) {
       const isHeldOut = (_: number, row: number) => folds[row] === fold;
       const isKept = (_: number, row: number) => folds[row] !== fold;
-      const forest = trainIris(
+      const forest = await trainIris(
         columns.map((column) => column.filter(isKept)),
         species.filter(isKept),
       );
       const heldOut = columns.map((column) => column.filter(isHeldOut));
-      const probabilities = forestProbabilities(forest, heldOut);
+      const probabilities = ensembleAnswers(forest, heldOut);
       const truth = species.filter(isHeldOut);
       accuracies.push(accuracy(truth, mostProbable(probabilities, labels.length)));
       losses.push(logLoss(truth, probabilities, labels.length));

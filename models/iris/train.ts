@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fitRandomForest, type RandomForest } from '#lib/training/learners/random-forest';
+import { RandomForestParams } from '#lib/training/algorithms';
+import { fitRandomForest } from '#lib/training/learners/fit-random-forest';
+import type { TreeEnsemble } from '#lib/training/learners/learner';
 import { readCsv } from '../read-csv.ts';
 
 export const featureNames = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'];
@@ -14,6 +16,9 @@ export async function readIris(): Promise<{ columns: Float32Array[]; species: In
   };
 }
 
-export function trainIris(columns: readonly Float32Array[], species: Int32Array): RandomForest {
-  return fitRandomForest(columns, species, labels.length, { seed: 20, trees: 100 });
+export async function trainIris(columns: readonly Float32Array[], species: Int32Array): Promise<TreeEnsemble> {
+  const target = { kind: 'classification', labels: species, classCount: labels.length } as const;
+  const params = RandomForestParams.parse({ n_estimators: 100 });
+  const { model } = await fitRandomForest({ columns, texts: null, target }, params, { seed: 20, threads: 1 });
+  return model;
 }

@@ -18,7 +18,7 @@ const exampleTexts = [
 
 export async function make(): Promise<void> {
   const { texts, classes } = await readSentences();
-  const model = trainSentiment(texts, classes);
+  const model = await trainSentiment(texts, classes);
   const probabilities = positiveProbabilities(model, exampleTexts);
   await writeStarter(import.meta.url, {
     model: toOnnx(model),
@@ -29,7 +29,7 @@ export async function make(): Promise<void> {
       ],
       labels: [...labels],
       examples: exampleTexts.map((text, index) => exampleOf(text, probabilities[index]!)),
-      card: card(foldScores(texts, classes), model.tfIdf.terms.length),
+      card: card(await foldScores(texts, classes), model.tfIdf.terms.length),
     },
   });
 }
@@ -48,12 +48,12 @@ function exampleOf(text: string, positive: number) {
 type Scores = { accuracy: number; logLoss: number; rocAuc: number };
 
 /** Five folds: each sentence is judged by a model that did not learn from it. */
-function foldScores(texts: readonly string[], classes: Int32Array): Scores {
+async function foldScores(texts: readonly string[], classes: Int32Array): Promise<Scores> {
   const folds = stratifiedFolds(classes, 5, 1);
   const positive = new Float64Array(texts.length);
   for (let fold = 0; fold < 5; fold++) {
     const isKept = (_: unknown, row: number) => folds[row] !== fold;
-    const model = trainSentiment(texts.filter(isKept), classes.filter(isKept));
+    const model = await trainSentiment(texts.filter(isKept), classes.filter(isKept));
     const judged = positiveProbabilities(model, texts);
     positive.forEach((_, row) => {
       if (folds[row] === fold) positive[row] = judged[row]!;

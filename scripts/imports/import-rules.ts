@@ -9,7 +9,7 @@ const rooms: Record<string, readonly string[]> = {
   workers: ['lib', 'db'],
   'server.ts': ['lib', 'db'],
   models: ['lib', 'db', 'scripts'],
-  scripts: ['lib', 'db', 'workers', 'server.ts', 'tests'],
+  scripts: ['lib', 'db', 'workers', 'server.ts', 'models', 'tests'],
   bench: ['lib', 'db', 'workers', 'models', 'scripts', 'tests'],
   tests: [
     'app',

@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import { linearRegression } from '#tests/support/onnx-fixtures';
 import { expectAccessible } from './support/accessible.ts';
 import { callApi, createModel } from './support/api.ts';
+import { chooseFile, flowers, houses, scoreFlowers, uploadDataset } from './support/data-file.ts';
 import { chooseModelFile } from './support/model-file.ts';
 import { openPlayground, predict } from './support/playground.ts';
 import { expect, signedIn, test } from './support/test.ts';
+import { train } from './support/train.ts';
 
 type Shown = {
   /** What has to be there before the page is looked at. */
@@ -56,6 +58,71 @@ const inside: Record<string, Shown> = {
     heading: 'Settings',
     act: (page) => page.getByRole('button', { name: /^Delete model/ }).click(),
   },
+  'data sets': { path: () => uploadDataset().then(() => '/datasets'), heading: 'Data sets' },
+  'upload data set': { path: '/datasets/new', heading: 'Upload data set' },
+  'upload data set, file chosen': {
+    path: '/datasets/new',
+    heading: 'Upload data set',
+    act: (page) => chooseFile(page, 'CSV file', 'houses.csv', houses(20)).then(() => page.getByLabel('Name').waitFor()),
+  },
+  'a data set': { path: async () => `/datasets/${(await uploadDataset()).id}`, heading: 'Columns' },
+  'a data set, changed': {
+    path: async () => `/datasets/${(await uploadDataset()).id}`,
+    heading: 'Columns',
+    act: (page) => page.getByLabel('Type of postcode').selectOption('category'),
+  },
+  'a data set, rejected': {
+    path: async () => `/datasets/${(await uploadDataset(`${houses(9)}\n1,2\n`)).id}`,
+    heading: 'Versions',
+  },
+  'batch jobs': { path: () => scoreFlowers().then(() => '/batch'), heading: 'Batch jobs' },
+  'new batch job': { path: '/batch/new?model=claims', heading: 'New batch job' },
+  'new batch job, file chosen': {
+    path: '/batch/new?model=iris',
+    heading: 'New batch job',
+    act: (page) =>
+      chooseFile(page, 'Input file', 'flowers.csv', flowers(9)).then(() => page.getByRole('region').first().waitFor()),
+  },
+  'a batch job': {
+    path: async () => `/batch/${await scoreFlowers()}`,
+    heading: 'Output',
+    act: (page) => page.getByRole('region', { name: 'First rows of the output' }).waitFor(),
+  },
+  schedules: { path: () => aSchedule().then(() => '/schedules'), heading: 'Schedules' },
+  'schedules, changing one': {
+    path: () => aSchedule().then(() => '/schedules'),
+    heading: 'Schedules',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^Change/ })
+        .first()
+        .click()
+        .then(() => page.getByRole('list', { name: 'Next three times' }).getByRole('listitem').nth(2).waitFor()),
+  },
+  'new schedule': { path: '/schedules/new', heading: 'New schedule' },
+  runs: { path: () => train().then(() => '/runs'), heading: 'Runs' },
+  'new run': { path: async () => `/runs/new?dataset=${(await uploadDataset()).id}`, heading: 'New run' },
+  'new run, parameters shown': {
+    path: async () => `/runs/new?dataset=${(await uploadDataset()).id}`,
+    heading: 'New run',
+    act: (page) => page.getByRole('button', { name: 'Parameters' }).click(),
+  },
+  'a run': { path: async () => `/runs/${await train({ groupBy: 'side' })}`, heading: 'Confusion matrix' },
+  'a run, to be published': {
+    path: async () => `/runs/${await train()}`,
+    heading: 'Metrics',
+    act: (page) => page.getByRole('button', { name: 'Publish' }).click(),
+  },
+  'a run of numbers': {
+    path: async () => `/runs/${await train({ target: 'area', algorithm: 'random-forest' })}`,
+    heading: 'Residuals',
+  },
+  'a search': { path: async () => `/runs/${await train({ search: { trials: 4 } })}`, heading: 'Trials' },
+  'runs compared': {
+    path: async () => `/runs/compare?ids=${await train()},${await train({ algorithm: 'linear' })}`,
+    heading: 'What differs',
+  },
+  experiments: { path: () => train({ experiment: 'First look' }).then(() => '/experiments'), heading: 'Experiments' },
   keys: { path: '/keys', heading: 'API keys' },
   'keys, making one': {
     path: '/keys',
@@ -106,4 +173,11 @@ async function aPrediction(): Promise<string> {
   const input = { sepal_length: 5, sepal_width: 3, petal_length: 2, petal_width: 1 };
   const { body } = await callApi('/api/predict', { method: 'POST', body: { model: 'iris', input } });
   return (body as { id: string }).id;
+}
+
+async function aSchedule(): Promise<void> {
+  const { id, name } = await uploadDataset();
+  const work = { kind: 'run', datasetId: id, spec: { target: 'sold', choice: { algorithm: 'linear' } } };
+  const body = { name: `Retrain ${name}`, cron: '0 6 * * *', timeZone: 'Europe/Berlin', work };
+  await callApi('/api/v1/schedules', { method: 'POST', body });
 }

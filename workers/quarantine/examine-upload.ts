@@ -16,7 +16,9 @@ import { type Piece, planServedGraph } from '#lib/registry/onnx/plan-served-grap
 import { withoutZipMaps } from '#lib/registry/onnx/without-zip-maps';
 import { openPackage, type Package } from '#lib/registry/package/open-package';
 import { checkManifest } from '#lib/registry/package/parse-manifest';
+import { requireFeatureOrder } from '#lib/registry/package/require-feature-order';
 import { graphName, type QuarantineOrder } from '#lib/registry/quarantine-process';
+import { convertTreeFile } from '#lib/training/convert/convert-tree-file';
 import { checkExamples } from './check-examples.ts';
 import { measureModel } from './measure-model.ts';
 import { runSamples, type SampleRun } from './sample-runs.ts';
@@ -31,7 +33,7 @@ const locale = process.platform === 'linux' ? { locale: 'C.UTF-8' } : {};
  */
 export async function examineUpload(order: QuarantineOrder): Promise<{ manifest: Manifest; certificate: Certificate }> {
   const startedAt = performance.now();
-  const upload = await openPackage(order.artifactPath, order.folder, order.limits);
+  const upload = await openPackage(order.artifactPath, order.folder, order.limits, convertTreeFile);
   const { summary } = upload;
   const { manifest: stated, notes } = manifestOf(upload, order.ownManifest);
   const binding = bindManifest(stated, summary);
@@ -82,12 +84,14 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
   };
 }
 
-/** What the form said, else what model.json says, else what the graph lets one infer. */
-function manifestOf({ manifest: packed, summary }: Package, own: unknown): { manifest: Manifest; notes: string[] } {
+/** What the form said, else what model.json says, else what the model's own file does, or lets one infer. */
+function manifestOf({ manifest: packed, suggested, summary }: Package, own: unknown): { manifest: Manifest; notes: string[] } {
   const notes =
     own != null && packed ? ['The manifest given with the upload is in force, not the archive’s model.json.'] : [];
   const given = own == null ? packed : checkManifest(own);
+  if (given && suggested) requireFeatureOrder(given, suggested);
   if (given) return { manifest: withKnownLabels(given, summary), notes };
+  if (suggested) return { manifest: suggested, notes };
   return {
     manifest: inferManifest(summary),
     notes: ['There was no model.json: features and task were inferred from the graph.'],

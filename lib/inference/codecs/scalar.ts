@@ -1,6 +1,7 @@
+import { isoDays } from '#lib/registry/iso-days';
 import type { Feature } from '#lib/registry/manifest';
 
-type Scalar = Extract<Feature, { type: 'number' | 'integer' | 'category' | 'boolean' | 'text' }>;
+type Scalar = Extract<Feature, { type: 'number' | 'integer' | 'category' | 'boolean' | 'date' | 'text' }>;
 
 /** What a value becomes in a tensor, or what is wrong with it. */
 export type Read = (value: unknown) => { error: string } | number | string | bigint | boolean;
@@ -17,6 +18,8 @@ export function scalarReader(feature: Scalar, elementType: string): Read {
       return categoryReader(feature, elementType);
     case 'boolean':
       return booleanReader(feature, elementType);
+    case 'date':
+      return dateReader(feature);
     case 'text':
       return textReader(feature);
   }
@@ -50,23 +53,39 @@ function categoryReader(feature: Extract<Feature, { type: 'category' }>, element
   const shown = feature.categories.slice(0, 12).map((category) => JSON.stringify(category));
   const more = feature.categories.length - shown.length;
   const choices = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const isOpen = feature.open === true && asText;
   return (value) => {
     if (value === null && feature.default === null) return missing;
-    if (typeof value !== 'string') return { error: `must be one of ${choices}, not ${kindOf(value)}` };
+    if (typeof value !== 'string') {
+      return { error: `must be ${isOpen ? 'a text, such as' : 'one of'} ${choices}, not ${kindOf(value)}` };
+    }
+    if (isOpen) return elements.get(value) ?? unreadableText(value) ?? value;
     return elements.get(value) ?? { error: `must be one of ${choices}, not ${JSON.stringify(clip(value))}` };
   };
 }
 
-function booleanReader(_feature: Extract<Feature, { type: 'boolean' }>, elementType: string): Read {
+function booleanReader(feature: Extract<Feature, { type: 'boolean' }>, elementType: string): Read {
   const toElement = elementOf(elementType);
   return (value) => {
+    if (value === null && feature.default === null) return elementType === 'string' ? '' : toElement(NaN);
     if (typeof value !== 'boolean') return { error: `must be true or false, not ${kindOf(value)}` };
     return elementType === 'string' ? String(value) : toElement(value ? 1 : 0);
   };
 }
 
+function dateReader(feature: Extract<Feature, { type: 'date' }>): Read {
+  const what = 'must be a date such as "2026-01-31" or "2026-01-31T10:00:00Z"';
+  return (value) => {
+    if (value === null && feature.default === null) return NaN;
+    if (typeof value !== 'string') return { error: `${what}, not ${kindOf(value)}` };
+    const days = isoDays(value.trim());
+    return Number.isNaN(days) ? { error: `${what}, not ${kindOf(value)}` } : days;
+  };
+}
+
 function textReader(feature: Extract<Feature, { type: 'text' }>): Read {
   return (value) => {
+    if (value === null && feature.default === null) return '';
     if (typeof value !== 'string') return { error: `must be a text, not ${kindOf(value)}` };
     if (value.length > feature.maxLength) {
       return { error: `must have at most ${feature.maxLength} characters, this has ${value.length}` };

@@ -1,7 +1,7 @@
 import type { FieldError } from '#lib/errors';
 import type { Binding } from '#lib/registry/binding/binding';
 import type { Feature, Manifest } from '#lib/registry/manifest';
-import { type ElementType, isInteger, isServed } from '#lib/registry/onnx/element-type';
+import { type ElementType, isFloat, isInteger, isServed } from '#lib/registry/onnx/element-type';
 import type { Dimension, GraphValue, OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 
 type BoundInput = Binding['inputs'][number];
@@ -148,7 +148,12 @@ function typeProblem(feature: Feature, elementType: ElementType): { field: strin
       if (feature.default === null && isInteger(elementType)) {
         return { field: 'default', detail: 'null means missing, which a whole number cannot say' };
       }
+      if (feature.open && elementType !== 'string') {
+        return { field: 'open', detail: 'only an input of strings can take categories that are not listed' };
+      }
       return elementType === 'bool' ? wrongType('a category cannot be fed; use "boolean"') : undefined;
+    case 'date':
+      return isFloat(elementType) ? undefined : wrongType('a date is fed as a number with a fraction; use "text"');
     case 'text':
       return elementType === 'string'
         ? undefined
@@ -156,6 +161,9 @@ function typeProblem(feature: Feature, elementType: ElementType): { field: strin
     case 'image':
       return elementType === 'float32' ? undefined : wrongType('an image is fed as float32; use "tensor"');
     case 'boolean':
+      return feature.default === null && elementType !== 'string' && !isFloat(elementType)
+        ? { field: 'default', detail: 'null means missing, which the input cannot say' }
+        : undefined;
     case 'tensor':
       return undefined;
   }

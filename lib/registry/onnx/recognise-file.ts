@@ -1,17 +1,26 @@
 import { AppError } from '#lib/errors';
 import type { ByteSource } from '#lib/registry/onnx/byte-source';
 
-const exportScikitLearn = `Export it to ONNX where it was trained:
+/** The three lines that make a graph of a scikit-learn model. */
+export const exportScikitLearn = `Export it to ONNX where it was trained:
     from skl2onnx import to_onnx
     onnx_model = to_onnx(model, X_train[:1])
     open("model.onnx", "wb").write(onnx_model.SerializeToString())`;
 const exportPyTorch =
   'Load it into its model and export that with torch.onnx.export(model, example_input, "model.onnx", external_data=False).';
 const exportKeras = 'Export it with model.export("model.onnx", format="onnx") (Keras 3) or with the package tf2onnx.';
-const exportTrees =
-  'Export it with the package onnxmltools: onnxmltools.convert_xgboost or convert_lightgbm, then SerializeToString().';
+const saveXgboost = 'Save it with model.save_model("model.json") or "model.ubj", and upload that file as it is.';
+const saveLightgbm = 'Save it with booster.save_model("model.txt"), and upload that file as it is.';
 
 type Kind = { looksLike: string; whatToDo: string; test: (text: string, bytes: Uint8Array) => boolean };
+
+const neverOpened = 'Pickles are never opened here, since they run code.';
+
+/** Protocols 2 to 5 begin with their number; 0 and 1 with the name of what is called. */
+function isPickle(text: string, bytes: Uint8Array): boolean {
+  if (/^\(?[ci][\w.]+\n\w+\n/.test(text)) return true;
+  return bytes[0] === 0x80 && bytes[1]! >= 2 && bytes[1]! <= 5 && /[c\x8c}\x95\]\x8a]/.test(text[2] ?? '');
+}
 
 /** `text` is the beginning of the file, one character a byte. */
 const kinds: Kind[] = [
@@ -21,10 +30,19 @@ const kinds: Kind[] = [
     test: (text) => text.startsWith('version https://git-lfs'),
   },
   {
+    looksLike: 'a Python pickle of an XGBoost model',
+    whatToDo: `${neverOpened} ${saveXgboost}`,
+    test: (text, bytes) => isPickle(text, bytes) && /xgboost\.(core|sklearn)/.test(text),
+  },
+  {
+    looksLike: 'a Python pickle of a LightGBM model',
+    whatToDo: `${neverOpened} ${saveLightgbm}`,
+    test: (text, bytes) => isPickle(text, bytes) && /lightgbm\.(basic|sklearn)/.test(text),
+  },
+  {
     looksLike: 'a Python pickle (scikit-learn, joblib or an old PyTorch file)',
-    whatToDo: `Pickles are never opened here, since they run code. ${exportScikitLearn}`,
-    test: (text, bytes) =>
-      bytes[0] === 0x80 && bytes[1]! >= 2 && bytes[1]! <= 5 && /[c\x8c}\x95\]\x8a]/.test(text[2] ?? ''),
+    whatToDo: `${neverOpened} ${exportScikitLearn}`,
+    test: isPickle,
   },
   {
     looksLike: 'a compressed joblib pickle',
@@ -72,15 +90,37 @@ const kinds: Kind[] = [
     whatToDo: 'Save it with model.save_model("model.onnx", format="onnx").',
     test: (text) => text.startsWith('CBM1'),
   },
-  { looksLike: 'a LightGBM text file', whatToDo: exportTrees, test: (text) => /^tree\r?\nversion=/.test(text) },
   {
-    looksLike: 'an XGBoost file',
-    whatToDo: exportTrees,
-    test: (text) => /^\{\s*"learner"/.test(text) || text.startsWith('{L\0') || text.startsWith('binf'),
+    looksLike: 'an XGBoost file of the old binary format',
+    whatToDo: saveXgboost,
+    test: (text) =>
+      text.startsWith('binf') || (/\0(binary|reg|multi|rank|count|survival):\w/.test(text) && /gbtree|gblinear|dart/.test(text)),
+  },
+  {
+    looksLike: 'a dump of XGBoost’s trees, which lacks what is needed to predict',
+    whatToDo: saveXgboost,
+    test: (text) => /^booster\[0\]/.test(text) || /^\s*\[\s*\{\s*"nodeid"/.test(text),
+  },
+  {
+    looksLike: 'a dump of LightGBM’s trees as JSON',
+    whatToDo: saveLightgbm,
+    test: (text) => /^\s*\{\s*"name"\s*:\s*"tree"/.test(text),
+  },
+  {
+    looksLike: 'a TensorFlow SavedModel or frozen graph (.pb)',
+    whatToDo: 'Convert it with the package tf2onnx: python -m tf2onnx.convert --saved-model folder --output model.onnx.',
+    test: (text) =>
+      /^\x08\x01\x12[\x80-\xff]{0,4}[\0-\x7f]\n/.test(text) ||
+      (/^\n[\x80-\xff]{0,4}[\0-\x7f]\n/.test(text) && /Placeholder|Const|VarHandleOp|VariableV2/.test(text)),
+  },
+  {
+    looksLike: 'a compressed file (xz or bzip2), perhaps a joblib pickle',
+    whatToDo: exportScikitLearn,
+    test: (text) => text.startsWith('\xfd7zXZ\0') || /^BZh[1-9]1AY/.test(text),
   },
   {
     looksLike: 'a JSON file',
-    whatToDo: 'Upload model.onnx, or a .zip of model.onnx and model.json.',
+    whatToDo: 'Upload the model itself, or a .zip of it and model.json.',
     test: (text) => /^(\xef\xbb\xbf)?\s*[{[]\s*["\]}{[\d]/.test(text),
   },
   {
@@ -90,7 +130,7 @@ const kinds: Kind[] = [
   },
   {
     looksLike: 'a text file',
-    whatToDo: 'Upload the .onnx file itself.',
+    whatToDo: 'Upload the model file itself.',
     test: (text) => text.length > 0 && /^[\t\n\r\x20-\x7e]*$/.test(text),
   },
 ];

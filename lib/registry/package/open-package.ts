@@ -1,6 +1,8 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '#lib/errors';
 import type { Manifest } from '#lib/registry/manifest';
+import type { ByteSource } from '#lib/registry/onnx/byte-source';
 import { withFileSource } from '#lib/registry/onnx/file-source';
 import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
@@ -11,21 +13,36 @@ export type Package = {
   modelPath: string;
   /** What model.json says, where there is one. */
   manifest: Manifest | null;
+  /** What the file itself says, where it is of another kind and was made a graph. */
+  suggested: Manifest | null;
   summary: OnnxSummary;
   notes: string[];
 };
 
+/** Makes a graph of a model file of another kind; null where it does not know the file. Throws AppError('invalid'). */
+export type Convert = (source: ByteSource) => Promise<Converted | null>;
+export type Converted = { graph: Uint8Array; manifest: Manifest; notes: string[] };
+
 /**
- * Opens an upload, a bare .onnx or a .zip with model.onnx and perhaps model.json, unpacking into `folder`. Nothing of
- * the model is run. Throws AppError('invalid') that says what is wrong with it and what to do.
+ * Opens an upload, a bare model file or a .zip with one and perhaps model.json, unpacking into `folder`. A file that is
+ * no .onnx goes through `convert`. Nothing of the model is run. Throws AppError('invalid') that says what is wrong with it and what to do.
  */
-export async function openPackage(path: string, folder: string, limits: ArchiveLimits): Promise<Package> {
+export async function openPackage(
+  path: string,
+  folder: string,
+  limits: ArchiveLimits,
+  convert: Convert = async () => null,
+): Promise<Package> {
   const archive = (await isZip(path)) ? await unpackArchive(path, folder, limits) : null;
-  const modelPath = archive?.modelPath ?? path;
+  const filePath = archive?.modelPath ?? path;
+  const manifest = archive?.manifestText == null ? null : parseManifest(archive.manifestText);
+  const converted = await withFileSource(filePath, convert);
+  const modelPath = converted ? join(folder, 'converted.onnx') : filePath;
+  if (converted) await writeFile(modelPath, converted.graph);
   const summary = await withFileSource(modelPath, readOnnxSummary);
   refuseExternalData(summary);
-  const manifest = archive?.manifestText == null ? null : parseManifest(archive.manifestText);
-  return { modelPath, manifest, summary, notes: archive?.notes ?? [] };
+  const notes = [...(archive?.notes ?? []), ...(converted?.notes ?? [])];
+  return { modelPath, manifest, suggested: converted?.manifest ?? null, summary, notes };
 }
 
 async function isZip(path: string): Promise<boolean> {

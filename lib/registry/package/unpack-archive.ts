@@ -4,6 +4,8 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as yauzl from 'yauzl';
 import { AppError, isAppError } from '#lib/errors';
+import { exportScikitLearn } from '#lib/registry/onnx/recognise-file';
+import { enoughToRecognise, mayBeTreeFile, recogniseTreeFile } from '#lib/registry/package/recognise-tree-file';
 
 export type ArchiveLimits = { mostEntries: number; mostBytes: number; mostManifestBytes: number };
 export type Archive = { modelPath: string; manifestText: string | null; notes: string[] };
@@ -11,8 +13,11 @@ export type Archive = { modelPath: string; manifestText: string | null; notes: s
 /** Compressed models seldom shrink to a tenth; a bomb shrinks a thousandfold. Small files may do as they like. */
 const mostShrinkage = 200;
 const freeBytes = 10 * 1024 * 1024;
+const mostLookedInto = 50;
 
-/** Takes model.onnx and model.json out of a zip into `folder`. Throws AppError('invalid') for any other archive. */
+/**
+ * Takes a model, which is model.onnx or a file of XGBoost or LightGBM, and model.json out of a zip into `folder`. Throws AppError('invalid') for any other archive.
+ */
 export async function unpackArchive(path: string, folder: string, limits: ArchiveLimits): Promise<Archive> {
   try {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
@@ -40,10 +45,10 @@ async function unpack(zip: yauzl.ZipFile, folder: string, limits: ArchiveLimits)
   const files = entries.filter(({ fileName }) => !fileName.endsWith('/'));
   entries.forEach(requirePlainFile);
   requireBounded(files, limits);
-  const model = findModel(files);
-  const top = model.fileName.slice(0, -'model.onnx'.length);
-  const manifest = files.find(({ fileName }) => fileName === `${top}model.json`);
-  const modelPath = join(folder, 'model.onnx');
+  const model = findGraph(files) ?? (await findTreeFile(zip, files));
+  const top = model.fileName.slice(0, model.fileName.lastIndexOf('/') + 1);
+  const manifest = files.find((file) => file !== model && file.fileName === `${top}model.json`);
+  const modelPath = join(folder, 'model');
   await extract(zip, model, modelPath, limits.mostBytes);
   const ignored = files.filter((file) => file !== model && file !== manifest).map(({ fileName }) => fileName);
   return {
@@ -79,29 +84,51 @@ function requireBounded(files: readonly yauzl.Entry[], { mostBytes }: ArchiveLim
     const detail = `${megabytes(uncompressedSize)} from ${megabytes(compressedSize)}`;
     throw new AppError(
       'invalid',
-      `${JSON.stringify(fileName)} in the archive unpacks to ${detail}, as a zip bomb does. Upload the .onnx file itself.`,
+      `${JSON.stringify(fileName)} in the archive unpacks to ${detail}, as a zip bomb does. Upload the model file itself.`,
     );
   }
 }
 
-function findModel(files: readonly yauzl.Entry[]): yauzl.Entry {
+function findGraph(files: readonly yauzl.Entry[]): yauzl.Entry | undefined {
   const graphs = files.filter(({ fileName }) => fileName.toLowerCase().endsWith('.onnx'));
-  const names = graphs
-    .slice(0, 5)
-    .map(({ fileName }) => JSON.stringify(fileName))
-    .join(', ');
-  if (graphs.length > 1) {
-    throw new AppError(
-      'invalid',
-      `The archive has ${graphs.length} models (${names}). Publish each as a version of its own.`,
-    );
-  }
+  requireOne(graphs);
   const [graph] = graphs;
-  if (!graph) throw new AppError('invalid', `The archive has no model.onnx. ${withoutGraph(files)}`);
-  if (/^([^/]+\/)?model\.onnx$/.test(graph.fileName)) return graph;
+  if (!graph || /^([^/]+\/)?model\.onnx$/.test(graph.fileName)) return graph;
   throw new AppError(
     'invalid',
-    `The archive has no model.onnx at its top or in its only folder; it has ${names}. Rename or move it.`,
+    `The archive has no model.onnx at its top or in its only folder; it has ${JSON.stringify(graph.fileName)}. Rename or move it.`,
+  );
+}
+
+/** Told by its content: XGBoost's model.json has the name of the manifest. */
+async function findTreeFile(zip: yauzl.ZipFile, files: readonly yauzl.Entry[]): Promise<yauzl.Entry> {
+  const found: yauzl.Entry[] = [];
+  for (const file of files.filter(({ fileName }) => mayBeTreeFile(fileName)).slice(0, mostLookedInto)) {
+    if (recogniseTreeFile(await beginningOf(zip, file))) found.push(file);
+  }
+  requireOne(found);
+  const [model] = found;
+  if (model) return model;
+  throw new AppError('invalid', `The archive has no model.onnx. ${withoutGraph(files)}`);
+}
+
+async function beginningOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= enoughToRecognise) break;
+  }
+  return Buffer.concat(chunks).subarray(0, enoughToRecognise);
+}
+
+function requireOne(models: readonly yauzl.Entry[]): void {
+  if (models.length <= 1) return;
+  const names = models.slice(0, 5).map(({ fileName }) => JSON.stringify(fileName));
+  throw new AppError(
+    'invalid',
+    `The archive has ${models.length} models (${names.join(', ')}). Publish each as a version of its own.`,
   );
 }
 
@@ -115,9 +142,9 @@ function withoutGraph(files: readonly yauzl.Entry[]): string {
     return 'It looks like a Keras model: model.export("model.onnx", format="onnx").';
   if (has(/saved_model\.pb$/)) return 'It looks like a TensorFlow SavedModel: convert it with the package tf2onnx.';
   if (has(/\.(pkl|pickle|joblib)$/))
-    return 'It has a Python pickle, which is never opened here: export the model to ONNX.';
+    return `It has a Python pickle, which is never opened here, since pickles run code. ${exportScikitLearn}`;
   const names = files.slice(0, 5).map(({ fileName }) => JSON.stringify(fileName));
-  return `It has ${names.join(', ') || 'no files'}. Put model.onnx, and model.json if there is one, into it.`;
+  return `It has ${names.join(', ') || 'no files'}. Put model.onnx, or a file of XGBoost or LightGBM, and model.json if there is one, into it.`;
 }
 
 async function extract(zip: yauzl.ZipFile, entry: yauzl.Entry, path: string, mostBytes: number): Promise<void> {

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { CsvFormat } from '#lib/csv/csv-format';
 import { ColumnType } from '#lib/training/table';
 
-export const ColumnSpec = z.strictObject({ name: z.string(), type: ColumnType });
+/** How a column writes its values, where that is not the usual way: `1.234,56`; `25/01/2015`; `01/25/2015`. */
+export const ValueFormat = z.enum(['decimal-comma', 'day-first', 'month-first']);
+export type ValueFormat = z.infer<typeof ValueFormat>;
+
+export const ColumnSpec = z.strictObject({ name: z.string(), type: ColumnType, format: ValueFormat.optional() });
+export type ColumnSpec = z.infer<typeof ColumnSpec>;
 
 /** What is in force for a version of a data set. */
 export const DatasetSchema = z.strictObject({
@@ -33,6 +38,7 @@ export const DataWarning = z.object({
     'many-categories',
     'target-missing',
     'mixed-types',
+    'ambiguous-values',
     'duplicate-rows',
   ]),
   message: z.string(),

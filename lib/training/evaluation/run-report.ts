@@ -109,6 +109,17 @@ export const RunReport = z.object({
   notes: z.array(z.string()),
   /** Largest difference between the ONNX graph's answers and the learner's own, over all rows of the data. */
   parity: z.object({ rows: z.number(), largestDifference: z.number(), differentLabels: z.number() }),
+  /** Against the version in production, on the same held-out rows; null values where there was nothing to compare. */
+  challenge: z
+    .object({
+      model: z.string(),
+      version: z.number().nullable(),
+      metric: z.string(),
+      own: z.number().nullable(),
+      production: z.number().nullable(),
+      isBetter: z.boolean(),
+    })
+    .optional(),
   timesMs: z.object({
     reading: z.number(),
     preparing: z.number(),

@@ -1,22 +1,33 @@
 /** Gives the value at `point` and writes the gradient there into `gradient`. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
+/** A promised decrease of less than this share of the value drowns in rounding. */
+const ROUNDING = 1e-16;
+
+export type MinimiseOptions = {
+  tolerance?: number;
+  maxIterations?: number;
+  memory?: number;
+  /** Called after every iteration, from 1, with the point reached; awaited. */
+  onIteration?: (iteration: number, point: Float64Array) => Promise<void> | void;
+};
+
 /**
  * The minimum of a smooth function by L-BFGS with a backtracking line search (Nocedal and Wright, "Numerical
  * Optimization", 2006, algorithms 7.4 and 3.1). Stops once no part of the gradient exceeds `tolerance`.
  */
-export function minimise(
+export async function minimise(
   objective: Objective,
   start: Float64Array,
-  { tolerance = 1e-6, maxIterations = 1000, memory = 10 } = {},
-): Float64Array {
+  { tolerance = 1e-6, maxIterations = 1000, memory = 10, onIteration }: MinimiseOptions = {},
+): Promise<Float64Array> {
   let point = start.slice();
   let gradient = new Float64Array(start.length);
   let value = objective(point, gradient);
   const steps: { step: Float64Array; change: Float64Array; curvature: number }[] = [];
   for (
-    let iteration = 0;
-    iteration < maxIterations && gradient.some((part) => Math.abs(part) > tolerance);
+    let iteration = 1;
+    iteration <= maxIterations && gradient.some((part) => Math.abs(part) > tolerance);
     iteration++
   ) {
     const direction = newtonDirection(gradient, steps);
@@ -26,7 +37,7 @@ export function minimise(
     let next = point;
     const nextGradient = new Float64Array(start.length);
     let nextValue = Infinity;
-    for (; length > 1e-12; length /= 2) {
+    for (; -length * slope > ROUNDING * Math.abs(value); length /= 2) {
       next = point.map((part, index) => part + length * direction[index]!);
       nextValue = objective(next, nextGradient);
       if (nextValue <= value + 1e-4 * length * slope) break;
@@ -35,9 +46,10 @@ export function minimise(
     const step = next.map((part, index) => part - point[index]!);
     const change = nextGradient.map((part, index) => part - gradient[index]!);
     const curvature = dot(step, change);
-    if (curvature > 1e-14) steps.push({ step, change, curvature });
+    if (curvature > 1e-12 * dot(change, change)) steps.push({ step, change, curvature });
     if (steps.length > memory) steps.shift();
     [point, gradient, value] = [next, nextGradient, nextValue];
+    await onIteration?.(iteration, point);
   }
   return point;
 }

@@ -23,6 +23,17 @@ export function randomInt(random: Random, limit: number): number {
   return Math.floor(random() * limit);
 }
 
+/**
+ * The `index`-th of a row of numbers in [0, 1) that belong to `key`, without those before it: threads can each draw
+ * their own part (the finishing steps of MurmurHash3, Austin Appleby).
+ */
+export function randomAt(key: number, index: number): number {
+  let mixed = key ^ Math.imul(index, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}
+
 /** A number from the standard normal distribution (Box and Muller, 1958). */
 export function randomNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

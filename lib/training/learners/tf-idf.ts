@@ -1,10 +1,13 @@
-import { type SparseRows, toSparseRows } from './sparse-rows.ts';
+import { type CountedTerm, frequentTerms } from './frequent-terms.ts';
+import { type SparseRows, sparseRowsBuilder } from './sparse-rows.ts';
 
 export type TfIdfOptions = {
   /** A term must stand in so many documents to count. */
   minDocuments: number;
-  /** Pairs of words with up to so many words between them count as terms, beside the single words. */
-  maxSkip: number;
+  /** At most so many terms, those that stand in the most documents. */
+  maxTerms?: number;
+  /** Pairs of words with up to so many words between them count as terms: 1 lets "not very good" count as "not good". */
+  maxSkip?: number;
 };
 
 export type TfIdf = {
@@ -19,47 +22,72 @@ export type TfIdf = {
  * Learns which words and word pairs occur, and how rare each is (Spärck Jones, Journal of Documentation 28, 1972).
  * `documents` are lists of words, as a tokeniser gives them.
  */
-export function fitTfIdf(documents: readonly (readonly string[])[], { minDocuments, maxSkip }: TfIdfOptions): TfIdf {
-  const documentsWith = new Map<string, number>();
-  for (const words of documents) {
-    for (const term of new Set(termsOf(words, maxSkip))) documentsWith.set(term, (documentsWith.get(term) ?? 0) + 1);
-  }
-  const kept = [...documentsWith.keys()].filter((term) => documentsWith.get(term)! >= minDocuments).sort();
-  const ordered = [...kept.filter((term) => !isPair(term)), ...kept.filter(isPair)];
+export function fitTfIdf(
+  documents: readonly (readonly string[])[],
+  { minDocuments, maxTerms = Infinity, maxSkip = 1 }: TfIdfOptions,
+): TfIdf {
+  const terms = frequentTerms(documents, minDocuments, maxSkip).sort(alphabetically);
+  // Sorting is stable: of terms that are as frequent, the first by alphabet stay.
+  const isTooMany = terms.length > maxTerms;
+  const kept = isTooMany ? terms.sort(mostFrequentFirst).slice(0, maxTerms).sort(alphabetically) : terms;
   return {
-    terms: ordered.map((term) => term.split(separator)),
-    weights: Float32Array.from(
-      ordered,
-      (term) => Math.log((1 + documents.length) / (1 + documentsWith.get(term)!)) + 1,
-    ),
+    terms: kept.map(({ term }) => term),
+    weights: Float32Array.from(kept, (term) => Math.log((1 + documents.length) / (1 + term.documents)) + 1),
     maxSkip,
   };
 }
 
 /** How often each term stands in each of N documents, times its weight, scaled to length 1: [N, terms]. */
-export function tfIdfRows({ terms, weights, maxSkip }: TfIdf, documents: readonly (readonly string[])[]): SparseRows {
-  const columnOf = new Map(terms.map((term, column) => [term.join(separator), column]));
-  const rows = documents.map((words) => {
+export function tfIdfRows(tfIdf: TfIdf, documents: readonly (readonly string[])[]): SparseRows {
+  const { terms, weights, maxSkip } = tfIdf;
+  const columnsOf = columnFinder(terms, maxSkip);
+  const builder = sparseRowsBuilder(terms.length);
+  for (const words of documents) {
     const counts = new Map<number, number>();
-    for (const term of termsOf(words, maxSkip)) {
-      const column = columnOf.get(term);
-      if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
-    }
-    const weighted = [...counts].map(([column, count]) => [column, count * weights[column]!] as const);
-    const length = Math.sqrt(weighted.reduce((sum, [, value]) => sum + value * value, 0));
-    return weighted.map(([column, value]) => [column, value / length] as const);
-  });
-  return toSparseRows(rows, terms.length);
-}
-
-/** No word of ours holds a space. */
-const separator = ' ';
-const isPair = (term: string) => term.includes(separator);
-
-function termsOf(words: readonly string[], maxSkip: number): string[] {
-  const terms = [...words];
-  for (let distance = 1; distance <= maxSkip + 1; distance++) {
-    for (let i = 0; i + distance < words.length; i++) terms.push(words[i] + separator + words[i + distance]);
+    for (const column of columnsOf(words)) counts.set(column, (counts.get(column) ?? 0) + 1);
+    let squares = 0;
+    for (const [column, count] of counts) squares += (count * weights[column]!) ** 2;
+    const length = Math.sqrt(squares);
+    for (const [column, count] of counts) builder.add(column, (count * weights[column]!) / length);
+    builder.endRow();
   }
-  return terms;
+  return builder.rows();
 }
+
+/** Gives the columns of all terms in a document, as often as they stand there. */
+function columnFinder(terms: TfIdf['terms'], maxSkip: number): (words: readonly string[]) => number[] {
+  const numberOf = new Map([...new Set(terms.flat())].map((word, number) => [word, number]));
+  const single = new Map<number, number>();
+  const pairs = new Map<number, number>();
+  terms.forEach(([first, second], column) => {
+    const number = numberOf.get(first!)!;
+    if (second === undefined) single.set(number, column);
+    else pairs.set(number * numberOf.size + numberOf.get(second)!, column);
+  });
+  return (words) => {
+    const numbers = words.map((word) => numberOf.get(word));
+    const columns: number[] = [];
+    numbers.forEach((first, place) => {
+      if (first === undefined) return;
+      const column = single.get(first);
+      if (column !== undefined) columns.push(column);
+      for (let next = place + 1; next <= place + 1 + maxSkip; next++) {
+        const second = numbers[next];
+        const pair = second === undefined ? undefined : pairs.get(first * numberOf.size + second);
+        if (pair !== undefined) columns.push(pair);
+      }
+    });
+    return columns;
+  };
+}
+
+function mostFrequentFirst(a: CountedTerm, b: CountedTerm): number {
+  return b.documents - a.documents;
+}
+
+/** Words before pairs. */
+function alphabetically({ term: a }: CountedTerm, { term: b }: CountedTerm): number {
+  return a.length - b.length || compare(a[0]!, b[0]!) || compare(a[1] ?? '', b[1] ?? '');
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,29 +1,8 @@
-import type { onnx } from 'onnx-proto';
-import { int } from './attribute.ts';
-import type { GraphValue } from './encode-model.ts';
-import { labelNodes } from './label-nodes.ts';
 import { node } from './node.ts';
-import { floatTensor } from './tensor.ts';
+import { type GraphEnding, positiveOutputs } from './positive-outputs.ts';
 
-/**
- * From log-odds of the second label, [N, 1], to the outputs `label` [N] and `probabilities` [N, 2]. Built from plain
- * steps, since onnxruntime's own binary classifiers do not always agree with their probabilities on the label.
- */
-export function binaryOutputs(
-  logit: string,
-  labels: readonly [string, string],
-): { nodes: onnx.INodeProto[]; constants: onnx.ITensorProto[]; outputs: GraphValue[] } {
-  return {
-    nodes: [
-      node('Sigmoid', [logit], ['positive']),
-      node('Sub', ['one', 'positive'], ['negative']),
-      node('Concat', ['negative', 'positive'], ['probabilities'], { axis: int(1) }),
-      ...labelNodes('probabilities', labels),
-    ],
-    constants: [floatTensor(Float32Array.of(1), { name: 'one', dims: [1] })],
-    outputs: [
-      { name: 'label', type: 'string', dims: ['N'] },
-      { name: 'probabilities', type: 'float32', dims: ['N', 2] },
-    ],
-  };
+/** From log-odds of the second label, [N, 1], to the outputs `label` [N] and `probabilities` [N, 2]. */
+export function binaryOutputs(logit: string, labels: readonly [string, string]): GraphEnding {
+  const ending = positiveOutputs('positive', labels);
+  return { ...ending, nodes: [node('Sigmoid', [logit], ['positive']), ...ending.nodes] };
 }

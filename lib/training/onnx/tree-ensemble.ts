@@ -37,19 +37,39 @@ export function treeRegressor(
   trees: readonly Tree[],
   { input, output, base }: { input: string; output: string; base: readonly number[] },
 ): onnx.INodeProto {
-  const weights = leafWeights(trees, 1);
-  const attributes = {
-    ...treeNodes(trees),
-    n_targets: int(base.length),
+  const attributes = { ...treeSums(trees, base.length), base_values: floats(base) };
+  return node('TreeEnsembleRegressor', [input], [output], attributes, 'ai.onnx.ml');
+}
+
+/**
+ * The attributes of a TreeEnsembleRegressor that sums the trees' leaf values, [N, outputs]. The one value of a leaf
+ * belongs to output `outputOf[tree]`, where that is given.
+ */
+export function treeSums(
+  trees: readonly Tree[],
+  outputs: number,
+  outputOf: readonly number[] | null = null,
+): Record<string, Attribute> {
+  const grown = trees.map(withSplit);
+  const weights = leafWeights(grown, 1).filter(({ weight }) => outputOf || outputs === 1 || weight !== 0);
+  return {
+    ...treeNodes(grown),
+    n_targets: int(outputs),
     target_treeids: ints(weights.map(({ tree }) => tree)),
     target_nodeids: ints(weights.map((entry) => entry.node)),
-    target_ids: ints(weights.map((entry) => entry.output)),
+    target_ids: ints(weights.map((entry) => outputOf?.[entry.tree] ?? entry.output)),
     target_weights: floats(weights.map(({ weight }) => weight)),
-    base_values: floats(base),
     aggregate_function: string('SUM'),
     post_transform: string('NONE'),
   };
-  return node('TreeEnsembleRegressor', [input], [output], attributes, 'ai.onnx.ml');
+}
+
+/** Not every release of onnxruntime runs a tree that is one leaf: it gets a split, with that leaf on either side. */
+function withSplit(tree: Tree): Tree {
+  const [root] = tree;
+  return root && 'values' in root
+    ? [{ feature: 0, threshold: 0, missingLeft: false, left: 1, right: 2 }, root, root]
+    : tree;
 }
 
 function leafWeights(trees: readonly Tree[], factor: number): Weight[] {

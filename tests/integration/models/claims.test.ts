@@ -11,7 +11,7 @@ const { answer, starter } = await openShipped('claims');
 it('answers held-out claims as the learner does, and ranks them as its card says', async () => {
   const training = labelled.slice(0, trainingRows);
   const heldOut = labelled.slice(trainingRows);
-  const model = trainClaims(
+  const model = await trainClaims(
     training.map(({ claim }) => claim),
     Int32Array.from(training, ({ isFraud }) => (isFraud ? 1 : 0)),
   );

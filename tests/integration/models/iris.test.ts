@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { forestProbabilities } from '#lib/training/learners/random-forest';
+import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
 import { featureNames, labels, readIris, trainIris } from '../../../models/iris/train.ts';
 import { openShipped, probabilityOf } from './starter.ts';
 
 it('answers all 150 flowers as the forest of the learner does', async () => {
   const { columns, species } = await readIris();
-  const forest = trainIris(columns, species);
-  const expected = forestProbabilities(forest, columns);
+  const forest = await trainIris(columns, species);
+  const expected = ensembleAnswers(forest, columns);
   const { answer } = await openShipped('iris');
   const rows = Array.from(species, (_, row) =>
     Object.fromEntries(featureNames.map((name, column) => [name, columns[column]![row]!])),

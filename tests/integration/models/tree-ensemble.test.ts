@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSession } from '#lib/inference/session';
 import type { PlainTensor } from '#lib/inference/tensors';
-import { boostedProbabilities, fitGradientBoosting } from '#lib/training/learners/gradient-boosting';
+import { BoostingParams, RandomForestParams } from '#lib/training/algorithms';
+import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
+import { fitGradientBoosting } from '#lib/training/learners/fit-gradient-boosting';
+import { fitRandomForest } from '#lib/training/learners/fit-random-forest';
+import type { LearningSet } from '#lib/training/learners/learner';
 import { createRandom } from '#lib/training/learners/random';
-import { fitRandomForest, forestProbabilities } from '#lib/training/learners/random-forest';
 import { binaryOutputs } from '#lib/training/onnx/binary-outputs';
 import { encodeModel } from '#lib/training/onnx/encode-model';
 import { treeClassifier, treeRegressor } from '#lib/training/onnx/tree-ensemble';
@@ -20,6 +23,12 @@ const x: PlainTensor = {
   dims: [rowCount, 3],
   data: new Float32Array(rowCount * 3).map((_, place) => columns[place % 3]![Math.floor(place / 3)]!),
 };
+const once = { seed: 1, threads: 1 };
+const learned = (labels: Int32Array, classCount: number): LearningSet => ({
+  columns,
+  texts: null,
+  target: { kind: 'classification', labels, classCount },
+});
 const input = { name: 'x', type: 'float32', dims: ['N', 3] } as const;
 
 async function run(model: Uint8Array) {
@@ -32,7 +41,11 @@ async function run(model: Uint8Array) {
 }
 
 it('runs a forest as the learner does, missing values included', async () => {
-  const forest = fitRandomForest(columns, classes, 3, { seed: 1, trees: 20 });
+  const { model: forest } = await fitRandomForest(
+    learned(classes, 3),
+    RandomForestParams.parse({ n_estimators: 20 }),
+    once,
+  );
   const labels = ['none', 'one', 'two'];
   const found = await run(
     encodeModel({
@@ -45,7 +58,7 @@ it('runs a forest as the learner does, missing values included', async () => {
       nodes: [treeClassifier(forest.trees, { input: 'x', label: 'label', probabilities: 'probabilities', labels })],
     }),
   );
-  const expected = forestProbabilities(forest, columns);
+  const expected = ensembleAnswers(forest, columns);
   found.probabilities.forEach((p, place) => {
     expect(p).toBeCloseTo(expected[place]!, 5);
   });
@@ -53,22 +66,25 @@ it('runs a forest as the learner does, missing values included', async () => {
 
 it('runs boosted trees as the learner does, and labels agree with probabilities', async () => {
   const isTwo = classes.map((c) => (c === 1 ? 1 : 0));
-  const boosting = fitGradientBoosting(columns, isTwo, { seed: 1, trees: 30, maxDepth: 4 });
+  const params = BoostingParams.parse({ n_estimators: 30, max_depth: 4 });
+  const { model: boosting } = await fitGradientBoosting(learned(isTwo, 2), null, params, once);
   const ending = binaryOutputs('logit', ['no', 'yes']);
   const found = await run(
     encodeModel({
       name: 'boosting',
       inputs: [input],
       outputs: ending.outputs,
-      nodes: [
-        treeRegressor(boosting.trees, { input: 'x', output: 'logit', base: [boosting.baseLogit] }),
-        ...ending.nodes,
-      ],
+      nodes: [treeRegressor(boosting.trees, { input: 'x', output: 'logit', base: boosting.base }), ...ending.nodes],
       constants: ending.constants,
     }),
   );
-  boostedProbabilities(boosting, columns).forEach((p, row) => {
-    expect(found.probabilities[2 * row + 1]).toBeCloseTo(p, 5);
-    expect(found.labels[row]).toBe(found.probabilities[2 * row + 1]! > 0.5 ? 'yes' : 'no');
+  const expected = ensembleAnswers(boosting, columns);
+  expected.forEach((p, place) => {
+    expect(found.probabilities[place]).toBeCloseTo(p, 5);
   });
+  expected
+    .filter((_, place) => place % 2 === 1)
+    .forEach((_, row) => {
+      expect(found.labels[row]).toBe(found.probabilities[2 * row + 1]! > 0.5 ? 'yes' : 'no');
+    });
 });

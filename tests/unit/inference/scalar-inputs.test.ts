@@ -119,6 +119,16 @@ describe('a category', () => {
     expect(await dataOf(codecOf([{ ...unknown, default: 'red' }, 'string']), {})).toEqual(['red']);
   });
 
+  test('of an open list may be any text, and is fed as it is', async () => {
+    const codec = codecOf([{ name: 'x', type: 'category', categories, open: true }, 'string']);
+    for (const x of ['red', 'green', 'constructor', '東京']) expect(await dataOf(codec, { x })).toEqual([x]);
+    expect(await problemsOf(codec, { x: 7 })).toEqual([
+      '/inputs/0/x must be a text, such as "red", "__proto__", "", not 7',
+    ]);
+    expect(await problemsOf(codec, { x: 'a\0b' })).toEqual(['/inputs/0/x must not hold the character U+0000']);
+    expect(await problemsOf(codec, { x: null })).toHaveLength(1);
+  });
+
   test('of many names only some in the error', async () => {
     const many = Array.from({ length: 500 }, (_, index) => `c${index}`);
     const [problem] = await problemsOf(codecOf([{ name: 'x', type: 'category', categories: many }, 'string']), {
@@ -138,6 +148,42 @@ describe('a boolean', () => {
   });
 });
 
+describe('a boolean that may be missing', () => {
+  const unknown = { name: 'x', type: 'boolean', default: null } as const;
+
+  test('is NaN to a graph of numbers, the empty text to one of strings, left out or null', async () => {
+    for (const row of [{}, { x: null }]) {
+      expect(await dataOf(codecOf([unknown, 'float32']), row)).toEqual([Number.NaN]);
+      expect(await dataOf(codecOf([unknown, 'string']), row)).toEqual(['']);
+    }
+    expect(await dataOf(codecOf([unknown, 'float32']), { x: true })).toEqual([1]);
+  });
+});
+
+describe('a date', () => {
+  const codec = codecOf([{ name: 'x', type: 'date', default: null }, 'float64']);
+
+  test('becomes days since 1970, the time of day being the fraction', async () => {
+    expect(await dataOf(codec, { x: '1970-01-02' })).toEqual([1]);
+    expect(await dataOf(codec, { x: ' 1969-12-31T18:00:00Z ' })).toEqual([-0.25]);
+    expect(await dataOf(codec, { x: '1970-01-01T12:00:00+12:00' })).toEqual([0]);
+  });
+
+  test('that is left out or null is NaN, where the owner allows it', async () => {
+    expect(await dataOf(codec, {})).toEqual([Number.NaN]);
+    expect(await dataOf(codec, { x: null })).toEqual([Number.NaN]);
+    expect(await problemsOf(codecOf([{ name: 'x', type: 'date' }, 'float32']), {})).toEqual(['/inputs/0/x is missing']);
+  });
+
+  test.each([['2015-02-29'], ['25.01.2015'], ['yesterday'], [''], [16_460], [true]])(
+    '%j is none, and the error says how to write one',
+    async (x) => {
+      const [problem] = await problemsOf(codec, { x });
+      expect(problem).toMatch(/^\/inputs\/0\/x must be a date such as "2026-01-31" or "2026-01-31T10:00:00Z", not /);
+    },
+  );
+});
+
 describe('a text', () => {
   const codec = codecOf([{ name: 'x', type: 'text', maxLength: 100 }, 'string']);
 
@@ -153,6 +199,11 @@ describe('a text', () => {
     [null, 'must be a text, not null'],
   ])('%j would be read as another text and is refused', async (x, detail) => {
     expect(await problemsOf(codec, { x })).toEqual([`/inputs/0/x ${detail}`]);
+  });
+
+  test('that may be missing is empty, left out or null', async () => {
+    const unknown = codecOf([{ name: 'x', type: 'text', default: null }, 'string']);
+    for (const row of [{}, { x: null }]) expect(await dataOf(unknown, row)).toEqual(['']);
   });
 
   test('of 1 MB is refused in a short answer', async () => {

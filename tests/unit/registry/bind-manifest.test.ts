@@ -137,6 +137,27 @@ describe('every problem is listed with its place', () => {
     ]);
   });
 
+  test('a date, an open list or a missing boolean for an input that cannot hold it', async () => {
+    const taking = (type: Parameters<typeof value>[1]) =>
+      model({
+        input: [value('X', type, ['N', 1])],
+        output: [value('y', type, ['N', 1])],
+        node: [node('Identity', ['X'], ['y'])],
+      });
+    const found = (type: Parameters<typeof value>[1], feature: object) =>
+      problems(taking(type), { task: 'tensor', features: [{ name: 'X', ...feature }] });
+    const open = { type: 'category', categories: ['a'], open: true };
+    expect(await found('float', open)).toEqual([
+      expect.stringMatching(/^\/features\/0\/open: only an input of strings/),
+    ]);
+    expect(await found('int64', { type: 'date' })).toEqual([
+      expect.stringMatching(/^\/features\/0\/type: a date is fed/),
+    ]);
+    expect(await found('int64', { type: 'boolean', default: null })).toEqual([
+      expect.stringMatching(/^\/features\/0\/default: null means missing/),
+    ]);
+  });
+
   test('a task the outputs do not give', async () => {
     const features = numbers('a', 'b');
     expect(await problems(fixtures.zipMapClassifier(), { task: 'regression', features })).toHaveLength(1);

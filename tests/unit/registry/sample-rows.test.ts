@@ -38,10 +38,11 @@ test('the first row is one of defaults, middles and first categories; the others
       { name: 'weight', type: 'number', default: null },
       { name: 'city', type: 'category', categories: ['Delft', 'Oslo', 'Porto'] },
       { name: 'member', type: 'boolean', default: true },
+      { name: 'since', type: 'date', default: null },
     ],
   });
   const [first, ...others] = sampleRows(manifest, 200, 7);
-  expect(first).toEqual({ age: 54, height: 1.7, weight: 5, city: 'Delft', member: true });
+  expect(first).toEqual({ age: 54, height: 1.7, weight: 5, city: 'Delft', member: true, since: '2024-02-29' });
   const ages = others.map(({ age }) => Number(age));
   expect(Math.min(...ages)).toBeGreaterThanOrEqual(18);
   expect(Math.max(...ages)).toBeLessThanOrEqual(90);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DecisionTreeParams } from '#lib/training/algorithms';
+import { binColumns } from '#lib/training/learners/binned-columns';
+import { bestCartSplit, type CartTarget, emptyCartHistogram } from '#lib/training/learners/cart-split';
 import { ABOVE_EVERY_NUMBER, leafValues, type Tree, thresholdBetween } from '#lib/training/learners/decision-tree';
-import { bestGiniSplit } from '#lib/training/learners/gini-split';
-import { rankColumns } from '#lib/training/learners/ranked-columns';
-
-const allRows = (count: number) => Int32Array.from({ length: count }, (_, row) => row);
-const split = (values: number[], labels: number[]) =>
-  bestGiniSplit(rankColumns([Float32Array.from(values)])[0]!, allRows(values.length), Int32Array.from(labels), 2);
+import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
+import { fitDecisionTree } from '#lib/training/learners/fit-decision-tree';
 
 describe('thresholdBetween', () => {
   it('is half way', () => {
@@ -37,13 +36,40 @@ it('walks a tree, missing values to the side they learned', () => {
   expect([0, 1, 2, 3, 4].map((row) => leafValues(tree, columns, row)[0])).toEqual([1, 2, 3, 1, 3]);
 });
 
-describe('the best Gini split', () => {
-  it('cuts where both sides are pure', () => {
-    expect(split([4, 1, 3, 2], [1, 0, 1, 0])).toMatchObject({ threshold: 2.5, purity: 4 });
+describe('the best cut of a column', () => {
+  const cutOf = (values: number[], target: CartTarget, minRowsInLeaf = 1) => {
+    const [column] = binColumns([Float32Array.from(values)]);
+    const rows = Int32Array.from(values, (_, row) => row);
+    const node = { rows, start: 0, end: rows.length, weights: new Uint16Array(rows.length).fill(1) };
+    return bestCartSplit(column!, node, target, minRowsInLeaf, emptyCartHistogram(target.outputs));
+  };
+  const classes = (...labels: number[]) =>
+    ({ kind: 'classification', labels: Int32Array.from(labels), outputs: 2 }) as const;
+  const numbers = (...values: number[]) =>
+    ({ kind: 'regression', values: Float64Array.from(values), outputs: 1 }) as const;
+
+  it('parts classes where both sides are pure', () => {
+    expect(cutOf([4, 1, 3, 2], classes(1, 0, 1, 0))).toMatchObject({ threshold: 2.5, purity: 4 });
+  });
+
+  it('parts numbers where the variance left is least', () => {
+    expect(cutOf([1, 2, 3, 4], numbers(-3, -3, -3, 9))).toMatchObject({ threshold: 3.5, purity: 27 + 81 });
+  });
+
+  it('is half way between the values of the node, not of the whole column', () => {
+    const [column] = binColumns([Float32Array.of(1, 2, 3, 4, 5)]);
+    const node = { rows: Int32Array.of(0, 4), start: 0, end: 2, weights: new Uint16Array(5).fill(1) };
+    const found = bestCartSplit(column!, node, classes(0, 0, 0, 0, 1), 1, emptyCartHistogram(2));
+    expect(found).toMatchObject({ threshold: 3 });
   });
 
   it('is null for a constant column', () => {
-    expect(split([5, 5, 5], [0, 1, 0])).toBeNull();
+    expect(cutOf([5, 5, 5], classes(0, 1, 0))).toBeNull();
+  });
+
+  it('leaves as many rows on either side as asked', () => {
+    expect(cutOf([1, 2, 3, 4], numbers(-3, -3, -3, 9), 2)).toMatchObject({ threshold: 2.5 });
+    expect(cutOf([1, 2, 3, 4], numbers(-3, -3, -3, 9), 3)).toBeNull();
   });
 
   it.each([
@@ -51,11 +77,40 @@ describe('the best Gini split', () => {
     [[1, 2, 3, NaN], [0, 0, 1, 1], { threshold: 2.5, missingLeft: false }],
     [[1, 2, NaN, NaN], [0, 0, 1, 1], { threshold: ABOVE_EVERY_NUMBER, missingLeft: false }],
   ])('sends the missing of %j with classes %j where they belong', (values, labels, expected) => {
-    expect(split(values, labels)).toMatchObject(expected);
+    expect(cutOf(values, classes(...labels))).toMatchObject(expected);
   });
 
   it('sends what was never missing with the larger side', () => {
-    expect(split([1, 2, 3], [0, 0, 1])).toMatchObject({ threshold: 2.5, missingLeft: true });
-    expect(split([1, 2, 3], [0, 1, 1])).toMatchObject({ threshold: 1.5, missingLeft: false });
+    expect(cutOf([1, 2, 3], classes(0, 0, 1))).toMatchObject({ threshold: 2.5, missingLeft: true });
+    expect(cutOf([1, 2, 3], classes(0, 1, 1))).toMatchObject({ threshold: 1.5, missingLeft: false });
+  });
+});
+
+describe('a fitted tree', () => {
+  const once = { seed: 1, threads: 1 };
+  const x = Float32Array.from({ length: 64 }, (_, row) => row);
+
+  it('answers the mean of the numbers in a leaf, however far from zero they are', async () => {
+    const target = {
+      kind: 'regression',
+      values: Float64Array.from(x, (value) => (value < 20 ? 1e6 : 1e6 + 3)),
+    } as const;
+    const { model } = await fitDecisionTree({ columns: [x], texts: null, target }, DecisionTreeParams.parse({}), once);
+    expect([...ensembleAnswers(model, [Float32Array.of(3, 19.4, 19.6, 50)])]).toEqual([1e6, 1e6, 1e6 + 3, 1e6 + 3]);
+    expect(model.trees[0]).toHaveLength(3);
+  });
+
+  it('answers the shares of the classes in a leaf, and tells what its splits gained', async () => {
+    const labels = Int32Array.from(x, (value) => (value < 32 ? 0 : value % 4 === 0 ? 2 : 1));
+    const noise = x.map((value) => (value * 37) % 64);
+    const set = {
+      columns: [noise, x],
+      texts: null,
+      target: { kind: 'classification', labels, classCount: 3 } as const,
+    };
+    const { model } = await fitDecisionTree(set, DecisionTreeParams.parse({ max_depth: 1 }), once);
+    expect([...ensembleAnswers(model, [noise, x]).subarray(63 * 3)]).toEqual([0, 0.75, 0.25]);
+    // Sums of squares over rows: (32² + 24² + 8²) / 64 before, 32 + (24² + 8²) / 32 after.
+    expect(model.gains).toEqual([0, expect.closeTo(52 - 26, 9)]);
   });
 });

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { RefreshWhileShown } from '#components/ui/refresh-while-shown.tsx';
 import { AliasHistoryTable } from '#components/versions/alias-history-table.tsx';
-import { RefreshWhileValidating } from '#components/versions/refresh-while-validating.tsx';
 import { VersionList } from '#components/versions/version-list.tsx';
 import { forPage } from '#lib/http/for-page';
 import { aliasHistory } from '#lib/registry/alias-history';
@@ -46,7 +46,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      {versions.data.some(({ status }) => status === 'validating') && <RefreshWhileValidating />}
+      {versions.data.some(({ status }) => status === 'validating') && <RefreshWhileShown />}
       <Card
         flush
         title="Versions"

@@ -1,0 +1,7 @@
+import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
+
+/** How much of a job's input is dealt with, in whole percent; 100 only once it is done. */
+export function progressPercent({ status, doneBytes, inputBytes }: BatchJobDetail): number {
+  if (status === 'succeeded') return 100;
+  return inputBytes === 0 ? 0 : Math.min(99, Math.floor((100 * doneBytes) / inputBytes));
+}

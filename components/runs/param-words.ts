@@ -1,0 +1,20 @@
+/** What each parameter does, in a line; in the order they are read. */
+export const paramWords: Record<string, string> = {
+  n_estimators: 'How many trees, at most where learning stops early.',
+  learning_rate: 'How far each tree goes. Lower needs more trees.',
+  max_depth: 'How many questions deep a tree may go.',
+  min_samples_split: 'Rows a node needs to be divided.',
+  min_samples_leaf: 'Rows a leaf needs.',
+  max_features: 'Share of the columns tried for a split.',
+  min_child_weight: 'Weight a leaf needs; higher is more careful.',
+  gamma: 'Gain a split needs to be kept.',
+  reg_lambda: 'Penalty on squared weights; higher is more careful.',
+  reg_alpha: 'Penalty on weights; higher sets more of them to 0.',
+  subsample: 'Share of the rows each tree sees.',
+  colsample_bytree: 'Share of the columns each tree sees.',
+  max_bin: 'Steps numbers are divided into.',
+  early_stopping_rounds: 'Rounds without a better validation loss before it stops.',
+  max_iter: 'Steps, at most.',
+  min_df: 'Rows a word must stand in to count.',
+  max_terms: 'Words and word pairs, at most.',
+};

@@ -1,0 +1,78 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { batchJobs, batchParts } from '#db/schema/batch';
+import { users } from '#db/schema/people';
+import { models, versions } from '#db/schema/registry';
+import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
+import { CsvFormat } from '#lib/csv/csv-format';
+
+const detailColumns = {
+  id: batchJobs.id,
+  status: batchJobs.status,
+  model: { slug: models.slug, name: models.name },
+  version: versions.number,
+  owner: { id: users.id, name: users.name },
+  format: batchJobs.format,
+  inputName: batchJobs.inputName,
+  inputBytes: batchJobs.inputBytes,
+  inputSha256: batchJobs.inputSha256,
+  doneBytes: batchJobs.doneBytes,
+  doneRows: batchJobs.doneRows,
+  failedRows: batchJobs.failedRows,
+  problem: batchJobs.problem,
+  csvFormat: batchJobs.csvFormat,
+  scheduleId: batchJobs.scheduleId,
+  createdAt: batchJobs.createdAt,
+  startedAt: batchJobs.startedAt,
+  finishedAt: batchJobs.finishedAt,
+  outputBytes: sql<number>`(select coalesce(sum(${batchParts.sizeBytes}), 0) from ${batchParts}
+    where ${batchParts.jobId} = ${batchJobs.id})`.mapWith(Number),
+};
+
+/** The batch jobs that meet `where`, newest first. */
+export async function batchJobDetails(db: Database, where: SQL | undefined, limit: number): Promise<BatchJobDetail[]> {
+  const rows = await detailsQuery(db, where, limit);
+  return rows.map((row) => toDetail(row, Date.now()));
+}
+
+export const detailsQuery = (db: Database, where: SQL | undefined, limit: number) =>
+  db
+    .select(detailColumns)
+    .from(batchJobs)
+    .innerJoin(models, eq(models.id, batchJobs.modelId))
+    .innerJoin(versions, eq(versions.id, batchJobs.versionId))
+    .innerJoin(users, eq(users.id, batchJobs.ownerId))
+    .where(where)
+    .orderBy(desc(batchJobs.id))
+    .limit(limit);
+
+type Row = Awaited<ReturnType<typeof detailsQuery>>[number];
+
+function toDetail({ csvFormat, ...row }: Row, nowMs: number): BatchJobDetail {
+  return {
+    ...row,
+    ...pace(row, nowMs),
+    notes: CsvFormat.nullable().parse(csvFormat)?.notes ?? [],
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** Over the time since it began, waiting for another worker included. */
+function pace(
+  {
+    status,
+    startedAt,
+    finishedAt,
+    doneRows,
+    doneBytes,
+    inputBytes,
+  }: Pick<Row, 'status' | 'startedAt' | 'finishedAt' | 'doneRows' | 'doneBytes' | 'inputBytes'>,
+  nowMs: number,
+): Pick<BatchJobDetail, 'rowsPerSecond' | 'secondsLeft'> {
+  const seconds = startedAt ? ((finishedAt?.getTime() ?? nowMs) - startedAt.getTime()) / 1000 : 0;
+  if (doneRows === 0 || seconds <= 0) return { rowsPerSecond: null, secondsLeft: null };
+  const secondsLeft = status === 'running' ? (seconds * (inputBytes - doneBytes)) / doneBytes : null;
+  return { rowsPerSecond: doneRows / seconds, secondsLeft };
+}

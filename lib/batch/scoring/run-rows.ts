@@ -1,0 +1,40 @@
+import type { Feed } from '#lib/batch/scoring/decode-rows';
+import { type AppError, isAppError } from '#lib/errors';
+import { sliceRows, type Tensors } from '#lib/inference/tensors';
+
+/** Consecutive rows of a feed: run together, or one that the model failed on. */
+export type Ran = { rows: readonly number[]; outputs: Tensors } | { rows: readonly number[]; error: string };
+
+/**
+ * Runs rows through the graph, at most `rowsPerRun` at once. A run that fails is repeated in halves, down to the row
+ * that it fails on. Throws what is nobody's row's fault.
+ */
+export async function runRows(
+  run: (feeds: Tensors) => Promise<Tensors>,
+  { feeds, rows }: Feed,
+  rowsPerRun: number,
+): Promise<Ran[]> {
+  const ran: Ran[] = [];
+  const attempt = async (from: number, to: number): Promise<void> => {
+    const some = rows.slice(from, to);
+    try {
+      ran.push({ rows: some, outputs: await run(some.length === rows.length ? feeds : sliceRows(feeds, from, to)) });
+    } catch (error) {
+      if (!isFailedRow(error)) throw error;
+      if (some.length === 1) {
+        ran.push({ rows: some, error: error.message });
+        return;
+      }
+      const middle = (from + to) >> 1;
+      await attempt(from, middle);
+      await attempt(middle, to);
+    }
+  };
+  for (let from = 0; from < rows.length; from += rowsPerRun) {
+    await attempt(from, Math.min(rows.length, from + rowsPerRun));
+  }
+  return ran;
+}
+
+export const isFailedRow = (error: unknown): error is AppError =>
+  isAppError(error) && (error.code === 'model-failed' || error.code === 'model-timeout');

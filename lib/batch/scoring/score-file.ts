@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs';
+import { csvSource } from '#lib/batch/scoring/csv-source';
+import { columnDecoder } from '#lib/batch/scoring/decode-columns';
+import { type Decoded, type DecodeRows, rowDecoder } from '#lib/batch/scoring/decode-rows';
+import { findCsvFormat } from '#lib/batch/scoring/find-csv-format';
+import { jsonLinesSource } from '#lib/batch/scoring/json-lines';
+import { outcomesOf } from '#lib/batch/scoring/outcomes-of';
+import { PartWriter } from '#lib/batch/scoring/part-writer';
+import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
+import { type Ran, runRows } from '#lib/batch/scoring/run-rows';
+import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
+import { openScoringHost, type ScoringHost } from '#lib/batch/scoring/scoring-host';
+import type { CsvFormat } from '#lib/csv/csv-format';
+import { type Codec, compileCodec } from '#lib/inference/compile-codec';
+import { rowsWithin } from '#lib/inference/lanes';
+
+/** Where the scoring of a file tells what it found and made. `part` settles once the next may be made. */
+export type ScoreListener = { format(format: CsvFormat): void; part(part: ScoredPart): Promise<void> };
+
+type Opened = { source: RowSource; decode: DecodeRows };
+type Running = { batch: RowBatch; decoded: Decoded; ran: Promise<Ran[]> };
+
+const readBytes = 512 * 1024;
+const mostBatchRows = 2_500;
+/** Fields and answers that a batch may hold, so that wide files are read a few rows at a time. */
+const mostBatchCells = 200_000;
+/** What a run, and all runs of a batch, should take at most, so that there is progress to be seen. */
+const runMs = 200;
+const batchMs = 2_000;
+
+/**
+ * Scores the rows of the order's file from where it says, part by part, in bounded memory. Rows are read, and answers
+ * written, while the model's process runs those between. Throws AppError for a file or a model that cannot be used.
+ */
+export async function scoreFile(order: ScoreOrder, listener: ScoreListener): Promise<void> {
+  const { version, from } = order;
+  const codec = compileCodec(version);
+  const { source, decode } = await openInput(order, codec, listener);
+  const host = openScoringHost(version, codec.outputNames, order.hostLimits);
+  const writer = new PartWriter(from, from.part === 0 ? source.preamble : '', (part) => listener.part(part));
+  const rowsPerRun = rowsWithin(version, runMs, mostBatchRows);
+  try {
+    let waiting: Running | null = null;
+    for await (const batch of source.batches) {
+      const decoded = await decode(batch);
+      const ran = runFeeds(host.run, decoded, rowsPerRun, waiting?.ran);
+      if (waiting) await finish(waiting, codec, writer);
+      waiting = { batch, decoded, ran };
+    }
+    if (waiting) await finish(waiting, codec, writer);
+    await writer.end();
+  } finally {
+    host.stop();
+  }
+}
+
+async function openInput(order: ScoreOrder, codec: Codec, listener: ScoreListener): Promise<Opened> {
+  const { version, from, inputPath } = order;
+  const chunks = createReadStream(inputPath, { start: from.byte, highWaterMark: readBytes });
+  if (order.format === 'jsonl') {
+    return { source: jsonLinesSource(chunks, from, batchRows(order, 1)), decode: rowDecoder(codec) };
+  }
+  const format = order.csvFormat ?? (await findCsvFormat(inputPath, version.manifest));
+  if (!order.csvFormat) listener.format(format);
+  const position = from.part === 0 ? undefined : from;
+  const source = csvSource(chunks, format, position, batchRows(order, format.header.length), version);
+  const fieldOf = (feature: string) => format.header.indexOf(feature);
+  return { source, decode: columnDecoder(version, codec, fieldOf) ?? rowDecoder(codec) };
+}
+
+function batchRows({ version }: ScoreOrder, width: number): number {
+  const rows = version.batchable
+    ? rowsWithin(version, batchMs, mostBatchRows)
+    : Math.min(mostBatchRows, Math.ceil(batchMs / version.latencyMs.one.p50));
+  const cells = width + (version.manifest.labels?.length ?? 1);
+  return Math.min(rows, Math.ceil(mostBatchCells / cells));
+}
+
+/** Begins once the run before has ended, since the model's process takes one at a time. */
+function runFeeds(
+  run: ScoringHost['run'],
+  { feeds }: Decoded,
+  rowsPerRun: number,
+  before: Promise<unknown> = Promise.resolve(),
+): Promise<Ran[]> {
+  const ran = before.then(async () => {
+    const all: Ran[] = [];
+    for (const feed of feeds) all.push(...(await runRows(run, feed, rowsPerRun)));
+    return all;
+  });
+  // It may fail while nobody waits for it yet.
+  ran.catch(() => {});
+  return ran;
+}
+
+async function finish({ batch, decoded, ran }: Running, codec: Codec, writer: PartWriter): Promise<void> {
+  const outcomes = outcomesOf(batch.rowCount, decoded.errors, await ran, codec);
+  await writer.add(batch, outcomes);
+}

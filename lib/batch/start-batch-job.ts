@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { batchJobs } from '#db/schema/batch';
+import { actingUserId, requirePermission } from '#lib/auth/may';
+import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
+import { findInputFormat } from '#lib/batch/find-input-format';
+import { getBatchJob } from '#lib/batch/get-batch-job';
+import { type BatchTarget, targetVersion } from '#lib/batch/target-version';
+import type { Ctx } from '#lib/context';
+import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+import { enqueue, queuesReady } from '#lib/queue/queue';
+import { storage } from '#lib/storage/storage';
+
+/** A file as it comes, or one that is in storage already. */
+export type BatchInput = { file: Readable; fileName: string } | { sha256: string; sizeBytes: number; fileName: string };
+
+export type StartBatchJob = {
+  /** Fields of a form may come after its file. */
+  target: BatchTarget | Promise<BatchTarget>;
+  input: BatchInput;
+  scheduleId?: string;
+};
+
+/** Enough to tell CSV from JSON lines. */
+const headBytes = 4096;
+
+type Stored = { sha256: string; sizeBytes: number; format: 'csv' | 'jsonl'; version: { id: string; modelId: string } };
+
+/**
+ * Stores a file of rows, CSV or JSON lines, to be scored by the worker with a version of a model one may use, which is
+ * fixed here: moving an alias later changes nothing. Throws 404 for a model or version there is none of, 422 for a file
+ * that is neither.
+ */
+export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: StartBatchJob): Promise<BatchJobDetail> {
+  // The fields may fail before anybody waits for them, which must not end the process.
+  Promise.resolve(target).catch(() => {});
+  requirePermission(ctx.actor, 'batch:run');
+  const ownerId = actingUserId(ctx.actor);
+  if (ownerId === null) throw new AppError('forbidden', 'A batch job belongs to a person.');
+  const stored = 'file' in input ? await receive(ctx, input, target) : await lookAt(ctx, input, target);
+
+  await queuesReady();
+  const id = newId('batchJob');
+  await ctx.db.transaction(async (tx) => {
+    await tx.insert(batchJobs).values({
+      id,
+      ownerId,
+      keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
+      modelId: stored.version.modelId,
+      versionId: stored.version.id,
+      scheduleId: scheduleId ?? null,
+      status: 'queued',
+      format: stored.format,
+      inputSha256: stored.sha256,
+      inputName: storableName(input.fileName),
+      inputBytes: stored.sizeBytes,
+    });
+    await enqueue(tx, 'run-batch-job', { batchJobId: id });
+  });
+  return getBatchJob(ctx, { id });
+}
+
+async function receive(
+  ctx: Ctx,
+  { file, fileName }: { file: Readable; fileName: string },
+  target: StartBatchJob['target'],
+): Promise<Stored> {
+  let head = Buffer.alloc(0);
+  const seen = Readable.from(
+    (async function* () {
+      for await (const chunk of file) {
+        if (head.length < headBytes) head = Buffer.concat([head, chunk]).subarray(0, headBytes);
+        yield chunk;
+      }
+    })(),
+    { objectMode: false },
+  );
+  file.on('error', () => {});
+  try {
+    let accepted: Pick<Stored, 'format' | 'version'> | undefined;
+    const received = await storage().put(seen, {
+      maxBytes: env.MAX_UPLOAD_BYTES,
+      accept: async () => {
+        const version = await targetVersion(ctx, await target);
+        accepted = { version, format: findInputFormat(fileName, head) };
+      },
+    });
+    return { ...received, ...accepted! };
+  } finally {
+    file.destroy();
+  }
+}
+
+async function lookAt(
+  ctx: Ctx,
+  { sha256, sizeBytes, fileName }: Exclude<BatchInput, { file: Readable }>,
+  target: StartBatchJob['target'],
+): Promise<Stored> {
+  const version = await targetVersion(ctx, await target);
+  let head = Buffer.alloc(0);
+  for await (const chunk of await storage().open(sha256)) {
+    head = Buffer.concat([head, chunk]).subarray(0, headBytes);
+    if (head.length === headBytes) break;
+  }
+  return { sha256, sizeBytes, format: findInputFormat(fileName, head), version };
+}
+
+/** The name of the file without folders and control characters; people see it, nothing is opened by it. */
+function storableName(fileName: string): string {
+  const last = fileName.toWellFormed().split(/[\\/]/).at(-1)!;
+  return last.replace(/\p{Cc}/gu, '').slice(0, 255) || 'rows';
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { startBatchJob } from '#lib/batch/start-batch-job';
+import { BatchTarget } from '#lib/batch/target-version';
+import { endpoint } from '#lib/http/endpoint';
+import { parseInput } from '#lib/http/parse-input';
+import { readJson } from '#lib/http/read-json';
+import { readUpload } from '#lib/http/read-upload';
+import { GetDataset, getDataset } from '#lib/training/datasets/get-dataset';
+
+/** A data set of one's own instead of a file. */
+export const BatchOfDataset = z.object({
+  dataset: GetDataset.shape.id,
+  /** Number of a version of the data set; the newest unless said. */
+  datasetVersion: GetDataset.shape.version,
+});
+
+/** `POST /api/v1/batch-jobs`: a form with a file of rows, stored as it comes; or JSON that names a data set. */
+export const batchUploadEndpoint = endpoint({
+  permission: 'batch:run',
+  status: 202,
+  run: async (ctx, { request }) => {
+    if (/^application\/json\b/i.test(request.header('content-type') ?? '')) {
+      const body = await readJson(request);
+      const target = parseInput(BatchTarget, body);
+      const { dataset: id, datasetVersion } = parseInput(BatchOfDataset, body);
+      const { version } = await getDataset(ctx, { id, version: datasetVersion });
+      const { fileSha256: sha256, fileName, sizeBytes } = version;
+      return startBatchJob(ctx, { target, input: { sha256, fileName, sizeBytes } });
+    }
+    return readUpload(request, ({ file, fileName, fields }) =>
+      startBatchJob(ctx, { target: fields.then((read) => parseInput(BatchTarget, read)), input: { file, fileName } }),
+    );
+  },
+});

@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { datasets } from '#db/schema/training';
+import { actingUserId, requirePermission } from '#lib/auth/may';
+import type { Ctx } from '#lib/context';
+import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+import { queuesReady } from '#lib/queue/queue';
+import { PlainText } from '#lib/registry/plain-text';
+import { requireExpected } from '#lib/storage/receive-file';
+import { storage } from '#lib/storage/storage';
+import { addVersion } from '#lib/training/datasets/add-version';
+import type { DatasetDetail } from '#lib/training/datasets/dataset-detail';
+import { DatasetName, nameFromFile, storableFileName } from '#lib/training/datasets/dataset-name';
+import { OwnSchema } from '#lib/training/datasets/dataset-schema';
+import { latestVersion } from '#lib/training/datasets/latest-version';
+import { readDataset } from '#lib/training/datasets/read-dataset';
+import { visibleDataset } from '#lib/training/datasets/visible-dataset';
+
+/** What an owner may say about a file beside sending it. */
+export const DatasetDetails = z.object({
+  /** The name of the file unless said. */
+  name: DatasetName.optional(),
+  /** The data set the file is the next version of; a new one unless said. */
+  dataset: z.string().optional(),
+  /** The column to be predicted; guessed unless said. */
+  target: PlainText.min(1).optional(),
+  expectedSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'Write the SHA-256 as 64 hexadecimal digits.')
+    .optional(),
+  expectedSizeBytes: z.coerce.number().int().min(0).optional(),
+});
+export type DatasetDetails = z.infer<typeof DatasetDetails>;
+
+export type CreateDataset = {
+  file: Readable;
+  fileName: string;
+  /** Fields of a form may come after its file. */
+  details: Promise<DatasetDetails>;
+};
+
+/**
+ * Stores a CSV file as a new data set, or as the next version of one's own, to be looked at by the worker: `profiling`,
+ * later `ready` or `rejected`. Whole or not at all: a file that breaks off, or is not the one announced, leaves nothing.
+ */
+export async function createDataset(ctx: Ctx, input: CreateDataset): Promise<DatasetDetail> {
+  // Both may fail before anybody waits for them, which must not end the process.
+  input.file.on('error', () => {});
+  input.details.catch(() => {});
+  try {
+    return await storeAndEnqueue(ctx, input);
+  } finally {
+    input.file.destroy();
+  }
+}
+
+async function storeAndEnqueue(ctx: Ctx, input: CreateDataset): Promise<DatasetDetail> {
+  requirePermission(ctx.actor, 'training:write');
+  const ownerId = actingUserId(ctx.actor);
+  if (ownerId === null) throw new AppError('forbidden', 'A data set belongs to a person.');
+  let details: DatasetDetails = {};
+  let ownSchema: OwnSchema | null = null;
+  const { sha256, sizeBytes } = await storage().put(input.file, {
+    maxBytes: env.MAX_UPLOAD_BYTES,
+    accept: async (received) => {
+      details = await input.details;
+      if (received.sizeBytes === 0) throw new AppError('invalid', 'The file is empty (0 bytes).');
+      requireExpected(received, details);
+      ownSchema = await ownSchemaFor(ctx, details);
+    },
+  });
+
+  await queuesReady();
+  const datasetId = details.dataset ?? newId('dataset');
+  const fileName = storableFileName(input.fileName);
+  await ctx.db.transaction(async (tx) => {
+    if (details.dataset === undefined) {
+      await tx.insert(datasets).values({ id: datasetId, name: details.name ?? nameFromFile(fileName), ownerId });
+    }
+    await addVersion(tx, { datasetId, file: { sha256, name: fileName, sizeBytes }, ownSchema, createdBy: ownerId });
+  });
+  return readDataset(ctx.db, await visibleDataset(ctx, datasetId));
+}
+
+/** A new version keeps what its owner said about the columns of the one before. */
+async function ownSchemaFor(ctx: Ctx, { dataset, target }: DatasetDetails): Promise<OwnSchema | null> {
+  if (dataset === undefined) return target === undefined ? null : { target };
+  const { id } = await visibleDataset(ctx, dataset);
+  const before = OwnSchema.nullable().parse((await latestVersion(ctx, id)).ownSchema);
+  return target === undefined ? before : { ...before, target };
+}
