@@ -11,10 +11,10 @@ const words: Record<MatchedFeature['state'], { tone: StatusTone; text: string }>
   missing: { tone: 'bad', text: 'not in the file' },
 };
 
-type Props = { match: Match; hasFile: boolean; handsOthersThrough: boolean };
+type Props = { match: Match; hasFile: boolean };
 
 /** The columns a model needs and, once a file is chosen, whether it has them. */
-export function FeatureList({ match, hasFile, handsOthersThrough }: Props) {
+export function FeatureList({ match, hasFile }: Props) {
   // What is missing comes first, so that it is seen.
   const order = { missing: 0, default: 1, found: 2 };
   const features = hasFile ? match.features.toSorted((a, b) => order[a.state] - order[b.state]) : match.features;
@@ -39,7 +39,7 @@ export function FeatureList({ match, hasFile, handsOthersThrough }: Props) {
           {hasFile && `, ${match.features.filter(({ state }) => state === 'found').length} of all are in the file`}
         </Text>
       )}
-      {hasFile && handsOthersThrough && match.others.length > 0 && (
+      {hasFile && match.others.length > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
           {match.others.length === 1
             ? 'One other column is'

@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { CancelJob } from '#components/batch/cancel-job.tsx';
+import { DeleteJob } from '#components/batch/delete-job.tsx';
 import { progressPercent } from '#components/batch/job-progress-percent.ts';
 import { isUnderWay, JobStatus } from '#components/batch/job-status.tsx';
 import classes from '#components/batch/job-view.module.css';
@@ -58,7 +59,7 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
             <JobStatus status={job.status} />
             {goesOn && <span className={classes.percent}>{percent} %</span>}
           </div>
-          {goesOn && <CancelJob job={job} onCancelled={setJob} />}
+          {goesOn ? <CancelJob job={job} onCancelled={setJob} /> : <DeleteJob id={job.id} />}
         </div>
         {goesOn && (
           <Progress value={percent} animated size="lg" aria-label="Rows answered" transitionDuration={300} mb="lg" />
@@ -69,6 +70,9 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
           </Fact>
           <Fact label="Failed rows">
             <NumberText value={job.failedRows} />
+          </Fact>
+          <Fact label="Units billed">
+            <NumberText value={job.units} />
           </Fact>
           <Fact label="Speed">
             <NumberText value={job.rowsPerSecond} unit="rows/s" />

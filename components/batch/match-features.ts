@@ -26,3 +26,13 @@ export function matchFeatures(features: readonly Feature[], header: readonly str
     others: header.filter((name) => !wanted.has(name)),
   };
 }
+
+/** Why every row would fail, and what to do; null where the columns fit. Others than the model's do no harm. */
+export function unfitText({ missing }: Match): string | null {
+  if (missing.length === 0) return null;
+  const what = missing.length === 1 ? 'column' : 'columns';
+  return `The file has no ${what} ${listed(missing)}. Rename them in the file, or choose another model.`;
+}
+
+const listed = (names: readonly string[]) =>
+  names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');

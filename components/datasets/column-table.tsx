@@ -21,7 +21,7 @@ export const typeChoices: { value: ColumnType; label: string }[] = [
 ];
 
 const labelOf = (type: ColumnType) => typeChoices.find(({ value }) => value === type)!.label;
-const shownAtFirst = 30;
+const shownAtFirst = 20;
 
 type Props = {
   columns: readonly ColumnProfile[];
@@ -46,7 +46,7 @@ export function ColumnTable({ columns, rowCount, target, chosen, toolbar, onType
     <>
       <div className={classes.toolbar}>
         {toolbar}
-        {columns.length > 20 && (
+        {columns.length > shownAtFirst && (
           <TextInput
             label="Find a column"
             placeholder="Part of its name"
@@ -57,15 +57,16 @@ export function ColumnTable({ columns, rowCount, target, chosen, toolbar, onType
       </div>
       <DataTable
         label="Columns"
+        compact
         columns={[
           { label: 'Column' },
-          { label: 'Type' },
+          { label: 'Type', wide: true },
           { label: 'Missing', numeric: true },
           { label: 'Unique', numeric: true },
           { label: 'Min', numeric: true, minor: true },
           { label: 'Mean', numeric: true, minor: true },
           { label: 'Max', numeric: true, minor: true },
-          { label: 'Values' },
+          { label: 'Values', wide: true },
         ]}
         rows={shown.map((column) => {
           const type = chosen[column.name] ?? column.type;

@@ -8,6 +8,7 @@ import { callApi } from '#components/ui/call-api.ts';
 import { Card } from '#components/ui/card.tsx';
 import { Confirm } from '#components/ui/confirm.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
 /** Renames a data set, or deletes it once its name is typed. */
@@ -42,9 +43,9 @@ export function DatasetSettings({ id, name }: { id: string; name: string }) {
             flex="1 1 14rem"
             maw={420}
           />
-          <Button type="submit" variant="default" loading={pending} disabled={wished.trim() === name}>
+          <SubmitButton variant="default" pending={pending} disabled={wished.trim() === name}>
             Rename
-          </Button>
+          </SubmitButton>
         </Group>
         <ProblemAlert problem={problem} shownAtFields={['/name']} />
       </form>

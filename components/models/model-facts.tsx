@@ -38,7 +38,7 @@ export function ModelFacts({ model, version }: { model: ModelDetail; version: Ve
         )}
         {certificate && (
           <div>
-            <dt>One run</dt>
+            <dt>One prediction</dt>
             <dd>
               {millisecondText(certificate.latencyMs.one.p50)}
               <small>median, by its certificate</small>

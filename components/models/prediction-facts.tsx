@@ -7,9 +7,16 @@ import { Time } from '#components/ui/time.tsx';
 import { millisecondText } from '#components/versions/millisecond-text.ts';
 import type { PredictionSummary } from '#lib/usage/prediction-summary';
 
+type Props = {
+  prediction: PredictionSummary;
+  /** Whether whoever looks sees the batch job it is of, if it is of one. */
+  mayOpenJob: boolean;
+};
+
 /** A call as the ledger has it. */
-export function PredictionFacts({ prediction }: { prediction: PredictionSummary }) {
-  const { id, createdAt, model, version, user, keyId, subject, units, cached, latencyMs, requestId } = prediction;
+export function PredictionFacts({ prediction, mayOpenJob }: Props) {
+  const { id, createdAt, model, version, user, keyId, subject, units, cached, latencyMs, requestId, batchJobId } =
+    prediction;
   return (
     <dl className={classes.facts}>
       <dt>Id</dt>
@@ -35,9 +42,17 @@ export function PredictionFacts({ prediction }: { prediction: PredictionSummary 
             , with the key <code>{keyId}</code>
           </>
         ) : (
-          ', in the browser'
+          !batchJobId && ', in the browser'
         )}
       </dd>
+      {batchJobId && (
+        <>
+          <dt>Batch job</dt>
+          <dd>
+            {mayOpenJob ? <TextLink href={`/batch/${batchJobId}`}>{batchJobId}</TextLink> : <code>{batchJobId}</code>}
+          </dd>
+        </>
+      )}
       {subject && (
         <>
           <dt>Subject</dt>

@@ -31,7 +31,7 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
         <NumberInput
           {...common}
           inputWrapperOrder={[...common.inputWrapperOrder]}
-          description={[feature.description, rangeText(feature), leftOut(feature)].filter(Boolean).join(' · ')}
+          description={[feature.description, rangeHint(feature), leftOut(feature)].filter(Boolean).join(' · ')}
           value={typeof value === 'number' || typeof value === 'string' ? value : ''}
           onChange={(next) => change(next === '' ? undefined : next)}
           allowDecimal={feature.type === 'number'}
@@ -151,6 +151,12 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
 function leftOut(feature: { default?: unknown }): string {
   if (feature.default === undefined) return '';
   return feature.default === null ? 'empty counts as missing' : `empty is ${feature.default}`;
+}
+
+/** Nothing where anything goes and the description says what is usual. */
+function rangeHint(feature: Extract<Feature, { type: 'number' | 'integer' }>): string {
+  const { min, max, unit, description } = feature;
+  return description && min === undefined && max === undefined && !unit ? '' : rangeText(feature);
 }
 
 /** About a hundredth of the range, as a round number. */

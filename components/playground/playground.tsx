@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { AnsweredView } from '#components/playground/answered-view.tsx';
 import { CallAsCode } from '#components/playground/call-as-code.tsx';
@@ -21,6 +21,7 @@ import { rowIn, unsendable, withoutPictures } from '#components/playground/writt
 import type { ApiProblem } from '#components/ui/api-problem.ts';
 import { Card } from '#components/ui/card.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 import type { Manifest } from '#lib/registry/manifest';
 
@@ -136,9 +137,7 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
                 onExample={loadExample}
               />
               <div className={classes.actions}>
-                <Button type="submit" loading={pending}>
-                  Predict
-                </Button>
+                <SubmitButton pending={pending}>Predict</SubmitButton>
               </div>
             </form>
           </Card>

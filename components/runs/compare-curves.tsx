@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { LineChart } from '#components/charts/line-chart.tsx';
 import type { Series } from '#components/charts/series.ts';
 import classes from '#components/runs/compare.module.css';
-import { lossName, lossPoints } from '#components/runs/learning-curve-chart.tsx';
+import { isDrawable, lossName, lossPoints } from '#components/runs/learning-curve-chart.tsx';
 import { Card } from '#components/ui/card.tsx';
 import type { ClassCurves } from '#lib/training/evaluation/run-report';
 import type { LearningCurve } from '#lib/training/runs/run-spec';
@@ -24,8 +24,10 @@ export function CompareCurves({ runs }: Props) {
       .filter(({ points }) => points.length > 0);
   const lines = (of: 'roc' | 'pr') => drawn(({ curves }) => curves?.find(({ label }) => label === chosen)?.[of] ?? []);
   const losses = drawn(({ learningCurve }) => (learningCurve ? watchedPoints(learningCurve) : []));
-  const [anyCurve] = runs.flatMap(({ learningCurve }) => learningCurve ?? []);
-  const comparable = runs.every(({ learningCurve }) => !learningCurve || learningCurve.loss === anyCurve?.loss);
+  const [anyCurve] = runs.flatMap(({ learningCurve }) => (isDrawable(learningCurve) ? [learningCurve] : []));
+  const comparable = runs.every(
+    ({ learningCurve }) => !isDrawable(learningCurve) || learningCurve.loss === anyCurve?.loss,
+  );
   const whole: [number, number] = [0, 1];
   return (
     <>

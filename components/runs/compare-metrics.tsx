@@ -1,7 +1,7 @@
 import { colourOf } from '#components/charts/series.ts';
 import classes from '#components/runs/compare.module.css';
 import { tookText } from '#components/runs/duration-text.ts';
-import { metricIn, metricNames } from '#components/runs/metric-in.ts';
+import { metricIn, metricsIn } from '#components/runs/metric-in.ts';
 import { lowIsBetter, metricExplanation, metricName, metricText } from '#components/runs/metric-words.ts';
 import { partWords } from '#components/runs/part-words.ts';
 import table from '#components/runs/report-table.module.css';
@@ -14,7 +14,7 @@ export type Compared = { run: RunDetail; report: RunReport; name: string };
 
 /** The metrics of runs side by side, of what each held out, with the best of each marked. */
 export function CompareMetrics({ runs }: { runs: readonly Compared[] }) {
-  const metrics = [...new Set(runs.flatMap(({ report }) => metricNames(report.parts[report.heldOut])))];
+  const metrics = [...new Set(runs.flatMap(({ report }) => metricsIn(report.parts[report.heldOut])))];
   const ofRun = ({ report }: Compared, metric: string) => metricIn(report.parts[report.heldOut], metric);
   return (
     <Card title="Metrics" description="Of the rows each run did not learn from; the best of each line is marked.">

@@ -13,7 +13,7 @@ const shownOf: Record<RunReport['task'], readonly string[]> = {
 
 /** Metrics of each group, with the largest differences said in sentences. */
 export function FairnessTable({ fairness, task }: { fairness: Fairness; task: RunReport['task'] }) {
-  const { column, part, groups, differences, leastRows } = fairness;
+  const { column, part, groups, differences, leastRows, moreGroups } = fairness;
   const metrics = shownOf[task];
   const stated = metrics.flatMap((metric) => differences.filter((difference) => difference.metric === metric));
   const hasSmall = groups.some((group) => group.metrics.rows < leastRows);
@@ -64,6 +64,11 @@ export function FairnessTable({ fairness, task }: { fairness: Fairness; task: Ru
           </tbody>
         </table>
       </section>
+      {moreGroups > 0 && (
+        <p className={classes.note}>
+          The {groups.length} largest groups are listed, {moreGroups.toLocaleString('en')} more are not.
+        </p>
+      )}
       {hasSmall && (
         <p className={classes.note}>
           Groups of fewer than {leastRows} rows are listed in grey and not compared: their numbers say more about

@@ -5,6 +5,10 @@ import type { LearningCurve } from '#lib/training/runs/run-spec';
 /** More points than pixels only make the page slow. */
 const mostPoints = 400;
 
+/** Whether there is a line to draw: a forest has rounds, and no loss of each. */
+export const isDrawable = (curve: LearningCurve | null): curve is LearningCurve =>
+  curve !== null && curve.rounds.filter(({ train, validation }) => train !== null || validation !== null).length > 1;
+
 /** Losses round by round; `bestRound` is where early stopping went back to. */
 export function LearningCurveChart({ curve, bestRound }: { curve: LearningCurve; bestRound: number | null }) {
   const [train, validation] = [lossPoints(curve, 'train'), lossPoints(curve, 'validation')];

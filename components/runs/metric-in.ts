@@ -1,7 +1,7 @@
 import type { Metrics } from '#lib/training/evaluation/run-report';
 
-/** The names of what is measured, without the number of rows. */
-export function metricNames(metrics: Metrics | undefined): string[] {
+/** What was measured, by key; the number of rows is no metric. */
+export function metricsIn(metrics: Metrics | undefined): string[] {
   return Object.keys(metrics ?? {}).filter((name) => name !== 'rows');
 }
 

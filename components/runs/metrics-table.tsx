@@ -1,4 +1,4 @@
-import { metricIn, metricNames } from '#components/runs/metric-in.ts';
+import { metricIn, metricsIn } from '#components/runs/metric-in.ts';
 import { metricExplanation, metricName, metricText } from '#components/runs/metric-words.ts';
 import { partNames, partWords } from '#components/runs/part-words.ts';
 import classes from '#components/runs/report-table.module.css';
@@ -9,7 +9,7 @@ import type { Metrics, RunReport } from '#lib/training/evaluation/run-report';
 export function MetricsTable({ report }: { report: RunReport }) {
   const { parts, heldOut, folds, positiveLabel, labels } = report;
   const shown = partNames.flatMap((name) => (parts[name] ? [{ name, metrics: parts[name] }] : []));
-  const metrics = metricNames(shown[0]?.metrics);
+  const metrics = metricsIn(shown[0]?.metrics);
   return (
     <Card title="Metrics" description={whoseText(positiveLabel, labels?.length ?? 0)}>
       <div className={classes.scroll}>

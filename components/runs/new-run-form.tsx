@@ -31,7 +31,7 @@ const shownAtFields = ['/target', '/task', '/groupBy', '/ignore', '/experiment',
 export function NewRunForm({ datasets, dataset, experiments, fields, xgboost }: Props) {
   const router = useRouter();
   const { run: call, pending, problem } = useCall();
-  const [run, setRun] = useState(() => usualRun(dataset.target));
+  const [run, setRun] = useState(() => usualRun(dataset));
   const part: FormPart = {
     run,
     change: (changed) => setRun((before) => ({ ...before, ...changed })),

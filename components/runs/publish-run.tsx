@@ -52,6 +52,7 @@ export function PublishRun({ runId, models, suggested }: Props) {
                   : 'A new, private model of this name is made.'
               }
               data={[...models]}
+              openOnFocus={false}
               value={model}
               onChange={setModel}
               required

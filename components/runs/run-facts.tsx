@@ -15,7 +15,10 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const { report } = run;
   const rows = specRows(run);
   return (
-    <Card title="How it was made" description="The same data, code, parameters and seed give the same model.">
+    <Card
+      title={run.status === 'failed' || run.status === 'canceled' ? 'What was asked for' : 'How it was made'}
+      description="The same data, code, parameters and seed give the same model."
+    >
       <div className={classes.columns}>
         <dl className={classes.facts}>
           {rows

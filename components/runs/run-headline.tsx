@@ -1,4 +1,4 @@
-import { durationText } from '#components/runs/duration-text.ts';
+import { durationText, tookText } from '#components/runs/duration-text.ts';
 import { metricIn } from '#components/runs/metric-in.ts';
 import { metricExplanation, metricName, metricText } from '#components/runs/metric-words.ts';
 import { partWords } from '#components/runs/part-words.ts';
@@ -18,6 +18,7 @@ export function RunHeadline({ run, report }: { run: RunDetail; report: RunReport
     validation: `on ${rows.toLocaleString('en')} validation rows; nothing was held out`,
     train: 'on the rows it learned from; nothing was held out',
   }[heldOut];
+  const keptRounds = run.algorithm === 'hybrid' ? null : report.bestRound;
   const others = partsBeside(heldOut).filter((part) => parts[part]);
   return (
     <Card>
@@ -49,7 +50,7 @@ export function RunHeadline({ run, report }: { run: RunDetail; report: RunReport
           <dd>
             {durationText(timesMs.learning)}
             <small>
-              {report.bestRound === null ? 'without what came before and after' : roundsText(report.bestRound)}
+              of {tookText(run)} in all{keptRounds !== null && `; ${roundsText(keptRounds)}`}
             </small>
           </dd>
         </div>

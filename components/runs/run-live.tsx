@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { CancelRun } from '#components/runs/cancel-run.tsx';
 import { durationText } from '#components/runs/duration-text.ts';
 import { isOver } from '#components/runs/is-over.ts';
-import { LearningCurveChart } from '#components/runs/learning-curve-chart.tsx';
+import { isDrawable, LearningCurveChart } from '#components/runs/learning-curve-chart.tsx';
 import classes from '#components/runs/run-live.module.css';
 import { TrialTable } from '#components/runs/trial-table.tsx';
 import { toApiProblem } from '#components/ui/api-problem.ts';
@@ -60,7 +60,7 @@ export function RunLive({ initial }: { initial: RunDetail }) {
           </Text>
         )}
       </Card>
-      {learningCurve && learningCurve.rounds.length > 1 && (
+      {isDrawable(learningCurve) && (
         <Card>
           <LearningCurveChart curve={learningCurve} bestRound={null} />
         </Card>

@@ -1,25 +1,40 @@
 import { Alert, List, ListItem } from '@mantine/core';
-import { IconBulb } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { RunReport } from '#lib/training/evaluation/run-report';
 
-/** What a careful colleague would say about a run, and the choices that were made for it. */
+/** What a careful colleague would warn of, and below it, quieter, the choices that were made for the run. */
 export function RunNotes({ report: { warnings, notes } }: { report: Pick<RunReport, 'warnings' | 'notes'> }) {
-  const lines = [...warnings.map(({ message }) => message), ...notes];
-  if (lines.length === 0) return null;
-  const tone = warnings.length > 0 ? 'orange' : 'gray';
   return (
-    <Alert
-      color={tone}
-      icon={<IconBulb size={20} />}
-      title={lines.length === 1 ? 'Worth knowing' : `${lines.length} things worth knowing`}
-      mb="lg"
-      styles={{ title: { color: warnings.length > 0 ? 'var(--mantine-color-orange-text)' : undefined } }}
-    >
-      <List size="sm" spacing={4}>
-        {lines.map((line) => (
-          <ListItem key={line}>{line}</ListItem>
-        ))}
-      </List>
-    </Alert>
+    <>
+      {warnings.length > 0 && (
+        <Alert
+          color="orange"
+          icon={<IconAlertTriangle size={20} />}
+          title={warnings.length === 1 ? 'A warning about the data' : `${warnings.length} warnings about the data`}
+          mb="lg"
+          styles={{ title: { color: 'var(--mantine-color-orange-text)' } }}
+        >
+          <Lines lines={warnings.map(({ message }) => message)} />
+        </Alert>
+      )}
+      {notes.length > 0 && (
+        <Alert color="gray" icon={<IconInfoCircle size={20} />} title="Worth knowing" mb="lg">
+          <Lines lines={notes} />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }): ReactNode {
+  const [first] = lines;
+  if (lines.length === 1) return first;
+  return (
+    <List size="sm" spacing={4}>
+      {lines.map((line) => (
+        <ListItem key={line}>{line}</ListItem>
+      ))}
+    </List>
   );
 }

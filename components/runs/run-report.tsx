@@ -2,7 +2,7 @@ import { ClassCurves } from '#components/runs/class-curves.tsx';
 import { ConfusionTable } from '#components/runs/confusion-table.tsx';
 import { FairnessTable } from '#components/runs/fairness-table.tsx';
 import { ImportanceTable } from '#components/runs/importance-table.tsx';
-import { LearningCurveChart } from '#components/runs/learning-curve-chart.tsx';
+import { isDrawable, LearningCurveChart } from '#components/runs/learning-curve-chart.tsx';
 import { MetricsTable } from '#components/runs/metrics-table.tsx';
 import { partWords } from '#components/runs/part-words.ts';
 import { ResidualChart } from '#components/runs/residual-chart.tsx';
@@ -36,7 +36,8 @@ export function RunReport({ run, report }: { run: RunDetail; report: Report }) {
       {confusion && <ConfusionTable confusion={confusion} />}
       {importances.length > 0 && <ImportanceTable report={report} />}
       {fairness && <FairnessTable fairness={fairness} task={report.task} />}
-      {learningCurve && learningCurve.rounds.length > 1 && (
+      {/* Members learn one after the other, which makes no one curve. */}
+      {run.algorithm !== 'hybrid' && isDrawable(learningCurve) && (
         <Card>
           <LearningCurveChart curve={learningCurve} bestRound={bestRound} />
         </Card>

@@ -64,7 +64,7 @@ export function SplitFields({ split, onChange, timeColumns, errorAt }: Props) {
         }}
         error={errorAt('/split')}
       />
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="lg">
+      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="lg">
         {split.kind === 'time' && (
           <NativeSelect
             label="Time column"

@@ -3,7 +3,7 @@
 import { MultiSelect, NativeSelect, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
-import type { FormPart, RunDataset } from '#components/runs/typed-run.ts';
+import type { DoubtfulColumns, FormPart, RunDataset } from '#components/runs/typed-run.ts';
 
 type Props = FormPart & { datasets: readonly { id: string; name: string }[]; dataset: RunDataset };
 
@@ -62,7 +62,12 @@ export function TargetFields({ run, change, errorAt, datasets, dataset }: Props)
       </SimpleGrid>
       <MultiSelect
         label="Columns to leave out"
-        description="What is not known yet when the prediction is asked for, or says the answer. Optional."
+        description={
+          <>
+            What is not known yet when the prediction is asked for, or says the answer. Optional.
+            {chosenForYou(dataset.doubtful, run.ignore)}
+          </>
+        }
         data={used.flatMap(({ name }) => (name === run.target ? [] : [name]))}
         value={run.ignore}
         onChange={(ignore) => change({ ignore })}
@@ -72,4 +77,13 @@ export function TargetFields({ run, change, errorAt, datasets, dataset }: Props)
       />
     </Stack>
   );
+}
+
+/** Why columns were chosen before anybody chose; nothing once they are taken out again. */
+function chosenForYou({ idLike, leaking }: DoubtfulColumns, ignored: readonly string[]): string {
+  const names = (columns: readonly string[]) => columns.filter((name) => ignored.includes(name)).join(', ');
+  const [ids, leaks] = [names(idLike), names(leaking)];
+  const giveAway = leaks && ` Chosen for you, as it gives the answer away: ${leaks}.`;
+  const identify = ids && ` Chosen for you, as it only identifies the row: ${ids}.`;
+  return giveAway + identify;
 }

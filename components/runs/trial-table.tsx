@@ -1,3 +1,4 @@
+import { tookText } from '#components/runs/duration-text.ts';
 import { RunScore } from '#components/runs/run-score.tsx';
 import { RunStatus } from '#components/runs/run-status.tsx';
 import { Card } from '#components/ui/card.tsx';
@@ -15,7 +16,12 @@ export function TrialTable({ trials }: { trials: readonly RunSummary[] }) {
     >
       <DataTable
         label="Trials"
-        columns={[{ label: 'Trial' }, { label: 'Status' }, { label: 'Score', numeric: true }]}
+        columns={[
+          { label: 'Trial' },
+          { label: 'Status' },
+          { label: 'Score', numeric: true },
+          { label: 'Took', numeric: true },
+        ]}
         rows={trials.map((trial, index) => ({
           id: trial.id,
           dimmed: trial.status === 'canceled',
@@ -25,6 +31,7 @@ export function TrialTable({ trials }: { trials: readonly RunSummary[] }) {
             </TextLink>,
             <RunStatus key="status" run={trial} />,
             <RunScore key="score" score={trial.score} />,
+            tookText(trial),
           ],
         }))}
       />

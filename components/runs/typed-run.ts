@@ -1,6 +1,7 @@
 import { type ParamField, paramsOf, type TypedParams } from '#components/runs/param-fields.tsx';
 import { splitOf, type TypedSplit, usualSplit } from '#components/runs/split-fields.tsx';
 import type { Algorithm } from '#lib/training/algorithms';
+import type { DataWarning } from '#lib/training/datasets/dataset-schema';
 import type { ColumnType } from '#lib/training/table';
 
 /** A run as it stands in the form. */
@@ -35,12 +36,24 @@ export type RunDataset = {
   versions: readonly number[];
   columns: readonly { name: string; type: ColumnType }[];
   target: string | null;
+  doubtful: DoubtfulColumns;
 };
 
-export const usualRun = (target: string | null): TypedRun => ({
+/** Columns a careful colleague would not learn from. */
+export type DoubtfulColumns = { idLike: readonly string[]; leaking: readonly string[] };
+
+/** The columns that the warnings of a data set advise to leave out. */
+export function doubtfulIn(warnings: readonly DataWarning[]): DoubtfulColumns {
+  const of = (code: DataWarning['code']) =>
+    warnings.flatMap((warning) => (warning.code === code && warning.column !== null ? [warning.column] : []));
+  return { idLike: of('id-like'), leaking: of('leaks-target') };
+}
+
+/** A run as the form begins: on the data set's own target, without the columns its warnings advise against. */
+export const usualRun = ({ target, doubtful: { idLike, leaking } }: RunDataset): TypedRun => ({
   target,
   task: '',
-  ignore: [],
+  ignore: [...new Set([...leaking, ...idLike])].filter((name) => name !== target),
   algorithm: 'gradient-boosting',
   params: {},
   members: ['gradient-boosting', 'random-forest', 'linear'],

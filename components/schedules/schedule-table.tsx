@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { algorithmWords } from '#components/runs/algorithm-words.ts';
 import { ChangeSchedule } from '#components/schedules/change-schedule.tsx';
 import { LastFiring } from '#components/schedules/last-firing.tsx';
 import classes from '#components/schedules/schedule-table.module.css';
@@ -105,7 +106,7 @@ function Name({ schedule: { name, work, datasetName } }: { schedule: ScheduleDet
       <span className={classes.more}>
         {work.kind === 'run' ? (
           <>
-            Trains {work.spec.choice.algorithm} on {link}
+            {algorithmWords[work.spec.choice.algorithm].name} for {work.spec.target} on {link}
             {work.challenge && `, challenges ${work.challenge}`}
           </>
         ) : (

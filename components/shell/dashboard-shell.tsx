@@ -24,6 +24,8 @@ export function DashboardShell({ person, children }: { person: CurrentPerson; ch
       header={{ height: 56 }}
       navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding={{ base: 'md', sm: 'xl' }}
+      // Charts would be drawn anew at every width on the way.
+      transitionDuration={0}
     >
       <SkipLink />
       <AppShell.Header className={classes.header}>

@@ -9,6 +9,8 @@ type Column = {
   minor?: boolean;
   /** For a column of buttons: its heading is only read out. */
   quiet?: boolean;
+  /** In a compact list: takes the room of several. */
+  wide?: boolean;
 };
 
 type Props = {
@@ -16,13 +18,15 @@ type Props = {
   label: string;
   columns: Column[];
   rows: { id: string; cells: ReactNode[]; dimmed?: boolean }[];
+  /** On a phone the cells of a row stand beside each other, for long lists of many numbers. */
+  compact?: boolean;
 };
 
 /** A table that becomes a list of labelled lines on a phone. The first column names the row. */
-export function DataTable({ label, columns, rows }: Props) {
+export function DataTable({ label, columns, rows, compact }: Props) {
   return (
     <div className={classes.place}>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} aria-label={label} data-compact={compact || undefined}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -50,6 +54,7 @@ export function DataTable({ label, columns, rows }: Props) {
                     data-label={column.quiet ? undefined : column.label}
                     data-numeric={column.numeric || undefined}
                     data-minor={column.minor || undefined}
+                    data-wide={column.wide || undefined}
                   >
                     {cell}
                   </Cell>

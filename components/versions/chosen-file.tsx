@@ -6,21 +6,18 @@ import classes from '#components/versions/chosen-file.module.css';
 import { GraphValues } from '#components/versions/graph-values.tsx';
 import { opsetText } from '#components/versions/opset-text.ts';
 import type { ModelFile } from '#components/versions/read-model-file.ts';
+import type { TreeFileFacts } from '#lib/training/convert/describe-tree-file';
 
 type Props = { model: ModelFile; disabled: boolean; onReplace(): void };
 
-/** The chosen file and what its graph says about itself. */
-export function ChosenFile({ model: { file, summary, hasOwnManifest }, disabled, onReplace }: Props) {
+/** The chosen file and what it says about itself. */
+export function ChosenFile({ model, disabled, onReplace }: Props) {
+  const { file, summary, trees, hasOwnManifest } = model;
   const more = [
-    { label: 'Operator sets', text: opsetText(summary.opsets) },
-    {
-      label: 'Operators',
-      text: `${summary.operators.length}: ${summary.operators.slice(0, 12).join(', ')}${summary.operators.length > 12 ? ' …' : ''}`,
-    },
-    ...(summary.producer ? [{ label: 'Made with', text: summary.producer }] : []),
+    ...(trees ? treeFacts(trees) : graphFacts(summary)),
     {
       label: 'Manifest',
-      text: hasOwnManifest ? 'model.json, in the archive' : 'none: suggested from the graph, below',
+      text: hasOwnManifest ? 'model.json, in the archive' : 'none: suggested from the file, below',
     },
   ];
   return (
@@ -39,4 +36,25 @@ export function ChosenFile({ model: { file, summary, hasOwnManifest }, disabled,
       <GraphValues inputs={summary.inputs} outputs={summary.outputs} more={more} />
     </div>
   );
+}
+
+function graphFacts({ opsets, operators, producer }: ModelFile['summary']) {
+  return [
+    { label: 'Operator sets', text: opsetText(opsets) },
+    {
+      label: 'Operators',
+      text: `${operators.length}: ${operators.slice(0, 12).join(', ')}${operators.length > 12 ? ' …' : ''}`,
+    },
+    ...(producer ? [{ label: 'Made with', text: producer }] : []),
+  ];
+}
+
+function treeFacts({ library, version, treeCount, objective, featureCount, hasNames }: TreeFileFacts) {
+  const features = `${featureCount.toLocaleString('en')}, ${hasNames ? 'with their names' : 'without names'}`;
+  return [
+    { label: 'Made with', text: `${library} ${version}; it becomes an ONNX graph when it is published` },
+    treeCount === 0 ? { label: 'Model', text: 'Linear' } : { label: 'Trees', text: treeCount.toLocaleString('en') },
+    { label: 'Objective', text: objective },
+    { label: 'Features', text: features },
+  ];
 }

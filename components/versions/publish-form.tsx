@@ -16,8 +16,7 @@ import {
   readModelFile,
   UnreadableFile,
 } from '#components/versions/read-model-file.ts';
-import { SchemaEditor } from '#components/versions/schema-editor.tsx';
-import { SchemaTable } from '#components/versions/schema-table.tsx';
+import { SchemaCard } from '#components/versions/schema-card.tsx';
 import { UploadProgress } from '#components/versions/upload-progress.tsx';
 import { uploadVersion } from '#components/versions/upload-version.ts';
 import type { FieldError } from '#lib/errors';
@@ -92,20 +91,7 @@ export function PublishForm({ slug }: { slug: string }) {
       </Card>
       {model && manifest && (
         <>
-          <Card
-            title="What it takes and answers"
-            description={
-              model.hasOwnManifest
-                ? 'As model.json in the archive says.'
-                : 'The graph knows its columns by number. Name them, and callers send JSON with these names; ranges and defaults are checked for you.'
-            }
-          >
-            {model.hasOwnManifest ? (
-              <SchemaTable manifest={manifest} />
-            ) : (
-              <SchemaEditor manifest={manifest} summary={model.summary} problems={problems} onChange={change} />
-            )}
-          </Card>
+          <SchemaCard model={model} manifest={manifest} problems={problems} onChange={change} />
           <Card title="Publish">
             <Stack>
               <Textarea

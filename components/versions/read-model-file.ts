@@ -1,5 +1,5 @@
 /**
- * The one place where components run functions of lib: the reader of ONNX files and the manifest's rules work in the
+ * The one place where components run functions of lib: the readers of model files and the manifest's rules work in the
  * browser as on the server, so that a dropped file is understood, and its schema checked, before it is uploaded.
  */
 import { type ArchiveEntry, readArchive } from '#components/versions/read-archive.ts';
@@ -12,14 +12,22 @@ import { sourceOfBlob } from '#lib/registry/onnx/byte-source';
 import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
 import { parseManifest } from '#lib/registry/package/parse-manifest';
+import { enoughToRecognise, mayBeTreeFile, recogniseTreeFile } from '#lib/registry/package/recognise-tree-file';
+import { requireFeatureOrder } from '#lib/registry/package/require-feature-order';
+import { describeTreeFile, type TreeFileFacts } from '#lib/training/convert/describe-tree-file';
+import { summaryOf } from '#lib/training/convert/graph-values';
+import { manifestOf } from '#lib/training/convert/manifest-of';
+import { readTreeFile } from '#lib/training/convert/read-tree-file';
 
 /** What a chosen file says about itself. */
 export type ModelFile = {
   file: File;
   summary: OnnxSummary;
-  /** What model.json in the archive says, or else what the graph suggests. */
+  /** What model.json in the archive says, or else what the model file suggests. */
   manifest: Manifest;
   hasOwnManifest: boolean;
+  /** Of a file of XGBoost or LightGBM, which becomes a graph on the server. */
+  trees: TreeFileFacts | null;
 };
 
 /** A file that cannot become a version: why, and what to do. `errors` point into model.json. */
@@ -34,11 +42,11 @@ export class UnreadableFile extends Error {
 
 const mostManifestBytes = 5_000_000;
 
-/** Reads an .onnx or .zip piece by piece, without its weights. Throws `UnreadableFile`. */
+/** Reads an .onnx or .zip piece by piece, without its weights; a file of trees whole. Throws `UnreadableFile`. */
 export async function readModelFile(file: File): Promise<ModelFile> {
   if (file.size === 0) throw new UnreadableFile('The file is empty (0 bytes). Export the model again.');
   try {
-    return (await isArchive(file)) ? await readPackage(file) : await readGraph(file, file, null);
+    return (await isArchive(file)) ? await readPackage(file) : await readModel(file, file, null);
   } catch (error) {
     if (isAppError(error)) throw new UnreadableFile(error.message, error.errors);
     if (error instanceof DOMException) {
@@ -73,8 +81,18 @@ async function isArchive(file: File): Promise<boolean> {
   );
 }
 
-async function readGraph(file: File, graph: Blob, own: Manifest | null): Promise<ModelFile> {
-  const summary = await readOnnxSummary(sourceOfBlob(graph));
+async function readModel(file: File, model: Blob, own: Manifest | null): Promise<ModelFile> {
+  const source = sourceOfBlob(model);
+  const hasOwnManifest = own !== null;
+  const treeFile = await readTreeFile(source);
+  if (treeFile) {
+    const suggested = manifestOf(treeFile);
+    if (own) requireFeatureOrder(own, suggested);
+    const summary = summaryOf(treeFile);
+    const manifest = own ? withKnownLabels(own, summary) : suggested;
+    return { file, summary, manifest, hasOwnManifest, trees: describeTreeFile(treeFile) };
+  }
+  const summary = await readOnnxSummary(source);
   if (summary.externalData.length > 0) {
     throw new UnreadableFile(
       `The model keeps its weights in other files (${summary.externalData.slice(0, 3).join(', ')}). Save it with its ` +
@@ -82,22 +100,31 @@ async function readGraph(file: File, graph: Blob, own: Manifest | null): Promise
     );
   }
   const manifest = own ? withKnownLabels(own, summary) : inferManifest(summary);
-  return { file, summary, manifest, hasOwnManifest: own !== null };
+  return { file, summary, manifest, hasOwnManifest, trees: null };
 }
 
 async function readPackage(file: File): Promise<ModelFile> {
   const entries = await readArchive(file);
   if (!entries) throw new UnreadableFile('The archive is damaged or cut short: its end is missing. Make it again.');
-  const graph = entries.find(({ name }) => /^([^/]+\/)?model\.onnx$/.test(name));
-  if (!graph) {
+  const model = entries.find(({ name }) => /^([^/]+\/)?model\.onnx$/.test(name)) ?? (await findTreeFile(entries));
+  if (!model) {
     const names = entries.slice(0, 5).map(({ name }) => `"${name}"`);
     throw new UnreadableFile(
       `The archive has no model.onnx at its top or in its only folder; it has ${names.join(', ') || 'no files'}. ` +
-        'Put model.onnx, and model.json if there is one, into it.',
+        'Put model.onnx, or a file of XGBoost or LightGBM, and model.json if there is one, into it.',
     );
   }
-  const own = entries.find(({ name }) => name === graph.name.replace(/onnx$/, 'json'));
-  return readGraph(file, await graph.open(), own ? await ownManifest(own) : null);
+  const top = model.name.slice(0, model.name.lastIndexOf('/') + 1);
+  const own = entries.find((entry) => entry !== model && entry.name === `${top}model.json`);
+  return readModel(file, await model.open(), own ? await ownManifest(own) : null);
+}
+
+async function findTreeFile(entries: readonly ArchiveEntry[]): Promise<ArchiveEntry | undefined> {
+  for (const entry of entries.filter(({ name }) => mayBeTreeFile(name))) {
+    const beginning = await (await entry.open()).slice(0, enoughToRecognise).arrayBuffer();
+    if (recogniseTreeFile(new Uint8Array(beginning))) return entry;
+  }
+  return undefined;
 }
 
 async function ownManifest(entry: ArchiveEntry): Promise<Manifest> {

@@ -1,11 +1,13 @@
 'use client';
 
-import { Group, NativeSelect, Text, TextInput, Title } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { Group, NativeSelect, Text, Title } from '@mantine/core';
+import { useCallback } from 'react';
 import { taskWords } from '#components/models/task-words.ts';
 import { withNames } from '#components/versions/change-feature.ts';
 import { FeatureEditor } from '#components/versions/feature-editor.tsx';
+import { LabelEditor } from '#components/versions/label-editor.tsx';
 import { PasteNames } from '#components/versions/paste-names.tsx';
+import { problemsAt } from '#components/versions/problems-at.ts';
 import classes from '#components/versions/schema-editor.module.css';
 import type { FieldError } from '#lib/errors';
 import type { Feature, Manifest, Task } from '#lib/registry/manifest';
@@ -81,61 +83,5 @@ export function SchemaEditor({ manifest, summary, problems, onChange }: Props) {
       </section>
       {labels && <LabelEditor labels={labels} problems={problemsAt(problems, '/labels')} onChange={onChange} />}
     </div>
-  );
-}
-
-const none: readonly FieldError[] = [];
-
-/** The same empty list each time, so that a feature without problems is not drawn again. */
-function problemsAt(problems: readonly FieldError[], place: string): readonly FieldError[] {
-  const found = problems.filter(({ pointer }) => pointer === place || pointer.startsWith(`${place}/`));
-  return found.length === 0 ? none : found;
-}
-
-type LabelProps = { labels: readonly string[]; problems: readonly FieldError[]; onChange: Change };
-
-function LabelEditor({ labels, problems, onChange }: LabelProps) {
-  const [original] = useState(labels);
-  return (
-    <section aria-labelledby="labels-heading">
-      <Group justify="space-between" mb="xs">
-        <Title order={3} fz="md" id="labels-heading">
-          {labels.length.toLocaleString('en')} labels, in the order of the probabilities
-        </Title>
-        <PasteNames
-          what="labels"
-          count={labels.length}
-          onNames={(names) =>
-            onChange((current) => ({ ...current, labels: labels.map((label, index) => names[index] ?? label) }))
-          }
-        />
-      </Group>
-      <ol className={classes.labels} start={0}>
-        {labels.slice(0, mostShown).map((label, index) => (
-          <li key={original[index] ?? index}>
-            <TextInput
-              aria-label={`Label of class ${index}`}
-              leftSection={<span className={classes.class}>{index}</span>}
-              value={label}
-              onChange={({ currentTarget: { value } }) =>
-                onChange((current) => ({ ...current, labels: current.labels?.with(index, value) }))
-              }
-              spellCheck={false}
-              autoComplete="off"
-            />
-          </li>
-        ))}
-      </ol>
-      {labels.length > mostShown && (
-        <Text size="sm" c="dimmed" mt="sm">
-          The first {mostShown} are shown. Paste names to name them all.
-        </Text>
-      )}
-      {problems.map(({ pointer, detail }) => (
-        <Text key={pointer + detail} size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">
-          {detail}
-        </Text>
-      ))}
-    </section>
   );
 }

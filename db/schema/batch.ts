@@ -27,7 +27,7 @@ export const batchJobs = pgTable(
     inputSha256: text('input_sha256').notNull(),
     inputName: text('input_name').notNull(),
     inputBytes: bigint('input_bytes', { mode: 'number' }).notNull(),
-    /** How the input is read, once that is known: parsed by `CsvFormat`. */
+    /** How the input is read, once that is known: parsed by `InputFormat`. */
     csvFormat: jsonb('csv_format'),
     /** The part to be written next, and how far into the input those before it reach. */
     nextPart: integer('next_part').notNull().default(0),

@@ -20,6 +20,8 @@ export const BatchJobDetail = z.object({
   doneRows: z.number(),
   /** Rows that got an error of their own instead of an answer; they are not billed. */
   failedRows: z.number(),
+  /** What the ledger bills for it: the sum of its predictions, which carry this job's id. */
+  units: z.number(),
   outputBytes: z.number(),
   /** Over the time it has run; null before the first rows. */
   rowsPerSecond: z.number().nullable(),

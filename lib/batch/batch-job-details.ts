@@ -3,8 +3,9 @@ import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { users } from '#db/schema/people';
 import { models, versions } from '#db/schema/registry';
+import { predictions } from '#db/schema/usage';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
-import { CsvFormat } from '#lib/csv/csv-format';
+import { InputFormat } from '#lib/batch/scoring/input-format';
 
 const detailColumns = {
   id: batchJobs.id,
@@ -25,6 +26,9 @@ const detailColumns = {
   createdAt: batchJobs.createdAt,
   startedAt: batchJobs.startedAt,
   finishedAt: batchJobs.finishedAt,
+  units: sql<number>`(select coalesce(sum(${predictions.units}), 0) from ${batchParts}
+    join ${predictions} on ${predictions.id} = ${batchParts.predictionId}
+    where ${batchParts.jobId} = ${batchJobs.id})`.mapWith(Number),
   outputBytes: sql<number>`(select coalesce(sum(${batchParts.sizeBytes}), 0) from ${batchParts}
     where ${batchParts.jobId} = ${batchJobs.id})`.mapWith(Number),
 };
@@ -52,7 +56,7 @@ function toDetail({ csvFormat, ...row }: Row, nowMs: number): BatchJobDetail {
   return {
     ...row,
     ...pace(row, nowMs),
-    notes: CsvFormat.nullable().parse(csvFormat)?.notes ?? [],
+    notes: InputFormat.nullable().parse(csvFormat)?.notes ?? [],
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

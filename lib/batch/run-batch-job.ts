@@ -5,11 +5,12 @@ import type { Database } from '#db/client';
 import { isDatabaseAway } from '#db/is-database-away';
 import { batchJobs } from '#db/schema/batch';
 import { commitPart } from '#lib/batch/commit-part';
+import { learnedFormats } from '#lib/batch/learned-formats';
+import { InputFormat } from '#lib/batch/scoring/input-format';
 import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { scoreInProcess } from '#lib/batch/scoring-process';
 import { storageProblem } from '#lib/batch/storage-problem';
 import type { Ctx } from '#lib/context';
-import { CsvFormat } from '#lib/csv/csv-format';
 import { env } from '#lib/env';
 import { AppError, isAppError } from '#lib/errors';
 import { log } from '#lib/log';
@@ -101,9 +102,10 @@ async function orderOf(db: Database, job: Job): Promise<ScoreOrder> {
   return {
     inputPath,
     format: job.format,
-    csvFormat: CsvFormat.nullable().parse(job.csvFormat),
+    csvFormat: InputFormat.nullable().parse(job.csvFormat),
     from: { part: job.nextPart, byte: job.doneBytes, line: job.doneLines, row: job.doneRows },
     version: { id, graphPath, manifest, binding, latencyMs, batchable },
+    learnedFormats: await learnedFormats(db, id),
     hostLimits: { runLimitMs: env.RUN_LIMIT_MS, loadLimitMs: 60_000, memoryBytes: env.MODEL_MEMORY_BYTES },
   };
 }

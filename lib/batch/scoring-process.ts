@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { InputFormat } from '#lib/batch/scoring/input-format';
 import { type ScoredPart, type ScoreOrder, ScoreReport } from '#lib/batch/scoring/score-order';
-import type { CsvFormat } from '#lib/csv/csv-format';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { residentBytes } from '#lib/resident-bytes';
 
 export type ScoringListener = {
-  format(format: CsvFormat): Promise<void>;
+  format(format: InputFormat): Promise<void>;
   /** Keeps a part; they come in order, one at a time. */
   part(part: ScoredPart): Promise<void>;
 };

@@ -10,10 +10,15 @@ import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { enqueue, queuesReady } from '#lib/queue/queue';
+import { type ReceiveLimits, requireExpected } from '#lib/storage/receive-file';
 import { storage } from '#lib/storage/storage';
 
+type SentFile = { file: Readable; fileName: string; expected?: Promise<ExpectedFile> };
+/** What its sender says of a file, so that one that was cut short on its way is refused. */
+export type ExpectedFile = Pick<ReceiveLimits, 'expectedSha256' | 'expectedSizeBytes'>;
+
 /** A file as it comes, or one that is in storage already. */
-export type BatchInput = { file: Readable; fileName: string } | { sha256: string; sizeBytes: number; fileName: string };
+export type BatchInput = SentFile | { sha256: string; sizeBytes: number; fileName: string };
 
 export type StartBatchJob = {
   /** Fields of a form may come after its file. */
@@ -30,11 +35,12 @@ type Stored = { sha256: string; sizeBytes: number; format: 'csv' | 'jsonl'; vers
 /**
  * Stores a file of rows, CSV or JSON lines, to be scored by the worker with a version of a model one may use, which is
  * fixed here: moving an alias later changes nothing. Throws 404 for a model or version there is none of, 422 for a file
- * that is neither.
+ * that is neither, 400 for one that is not the one its sender expects.
  */
 export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: StartBatchJob): Promise<BatchJobDetail> {
   // The fields may fail before anybody waits for them, which must not end the process.
   Promise.resolve(target).catch(() => {});
+  if ('file' in input) input.expected?.catch(() => {});
   requirePermission(ctx.actor, 'batch:run');
   const ownerId = actingUserId(ctx.actor);
   if (ownerId === null) throw new AppError('forbidden', 'A batch job belongs to a person.');
@@ -63,7 +69,7 @@ export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: Sta
 
 async function receive(
   ctx: Ctx,
-  { file, fileName }: { file: Readable; fileName: string },
+  { file, fileName, expected }: SentFile,
   target: StartBatchJob['target'],
 ): Promise<Stored> {
   let head = Buffer.alloc(0);
@@ -81,8 +87,9 @@ async function receive(
     let accepted: Pick<Stored, 'format' | 'version'> | undefined;
     const received = await storage().put(seen, {
       maxBytes: env.MAX_UPLOAD_BYTES,
-      accept: async () => {
+      accept: async (arrived) => {
         const version = await targetVersion(ctx, await target);
+        requireExpected(arrived, (await expected) ?? {});
         accepted = { version, format: findInputFormat(fileName, head) };
       },
     });
@@ -94,7 +101,7 @@ async function receive(
 
 async function lookAt(
   ctx: Ctx,
-  { sha256, sizeBytes, fileName }: Exclude<BatchInput, { file: Readable }>,
+  { sha256, sizeBytes, fileName }: Exclude<BatchInput, SentFile>,
   target: StartBatchJob['target'],
 ): Promise<Stored> {
   const version = await targetVersion(ctx, await target);

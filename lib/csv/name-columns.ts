@@ -1,3 +1,6 @@
+/** As a key it stands for an object's prototype: libraries drop it, or worse. */
+const unusable = '__proto__';
+
 /** Names of columns that are unique and never empty, and what was changed for that. */
 export function nameColumns(found: readonly string[]): { header: string[]; notes: string[] } {
   const notes: string[] = [];
@@ -5,17 +8,20 @@ export function nameColumns(found: readonly string[]): { header: string[]; notes
   const used = new Set<string>();
   const header = found.map((raw, index) => {
     const name = raw.trim();
-    if (name !== '' && !used.has(name)) {
+    const isKey = name !== unusable;
+    if (name !== '' && isKey && !used.has(name)) {
       used.add(name);
       return name;
     }
-    const unique = name === '' ? free(`column_${index + 1}`, taken, 1) : free(name, taken, 2);
+    const unique = name === '' || !isKey ? free(`column_${index + 1}`, taken, 1) : free(name, taken, 2);
     taken.add(unique);
     used.add(unique);
     notes.push(
       name === ''
         ? `Column ${index + 1} has no name and is called "${unique}".`
-        : `The name "${name}" stands over more than one column; column ${index + 1} is called "${unique}".`,
+        : !isKey
+          ? `Column ${index + 1} is called "${unique}", since "${name}" cannot be the name of a value in JSON.`
+          : `The name "${name}" stands over more than one column; column ${index + 1} is called "${unique}".`,
     );
     return unique;
   });

@@ -103,7 +103,7 @@ class RowReader {
     const width = this.#format.header.length;
     const scan = scanRow(window, position, this.#format.delimiter.charCodeAt(0), width, isEnd, row);
     if (scan === 'incomplete') return position;
-    if (scan === 'unclosed') throw unclosed(this.#line + row.problemLine + 1);
+    if (scan === 'unclosed') throw unclosed(this.#line + row.problemLine + 1, row.fieldCount);
     const line = this.#line + 1;
     this.#byte += (row.end - position) * this.#unitBytes;
     this.#line += row.lines;
@@ -154,8 +154,11 @@ function raggedMessage(line: number, found: number, { header, hasHeader }: CsvFo
   return `Line ${line} has ${found} ${found === 1 ? 'field' : 'fields'}, ${expected}.`;
 }
 
-const unclosed = (line: number) =>
-  new AppError('invalid', `A quote that opens on line ${line} is never closed. Close it, or write it twice.`);
+const unclosed = (line: number, column: number) =>
+  new AppError(
+    'invalid',
+    `A quote that opens on line ${line}, in column ${column}, is never closed. Close it, or write it twice.`,
+  );
 
 const tooLong = (line: number) =>
   new AppError('invalid', `The row that begins on line ${line} has more than 32 MB. Is a quote in it never closed?`);

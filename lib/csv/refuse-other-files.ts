@@ -42,11 +42,12 @@ export function refuseOtherFiles(head: Buffer): void {
   if (start.startsWith('\xFF\xFE')) return;
   const nul = head.indexOf(0);
   if (nul < 0) return;
+  const line = head.subarray(0, nul).toString('latin1').split('\n').length;
   const isUtf16 = head.length > 3 && [1, 3].every((at) => head[at] === 0) && [0, 2].every((at) => head[at] !== 0);
   throw new AppError(
     'invalid',
     isUtf16
       ? 'The file looks like UTF-16 without its mark. Save it as UTF-8.'
-      : `The file is not text: byte ${nul + 1} is NUL. ${saveAsCsv}`,
+      : `The file is not text: byte ${nul + 1}, on line ${line}, is NUL. ${saveAsCsv}`,
   );
 }

@@ -22,7 +22,8 @@ export type RowScan = 'row' | 'blank' | 'incomplete' | 'unclosed';
 
 /**
  * Reads one row of RFC 4180 from `start`, with any of the three line ends. `incomplete`: more bytes are needed to
- * tell, unless `isEnd`. `unclosed`: the file ends within quotes, which opened `problemLine` lines below the first.
+ * tell, unless `isEnd`. `unclosed`: the file ends within the quotes of the last of `fieldCount` fields, which opened
+ * `problemLine` lines below the first.
  * A quote within an unquoted field stands for itself.
  */
 export function scanRow(
@@ -57,7 +58,9 @@ export function scanRow(
       }
       if (position === length) code = -1;
       if (code === -1 && !isEnd) return 'incomplete';
-      fields[count++] = all < 128 ? text.slice(fieldStart, position) : decoded(decode, fieldStart, position, found);
+      count++;
+      fields[count - 1] =
+        all < 128 ? text.slice(fieldStart, position) : decoded(decode, fieldStart, position, found, count);
     }
     if (code === delimiter) {
       position++;
@@ -91,13 +94,14 @@ function scanQuoted(
     // At the very end a quote may be the first half of a doubled one.
     if (close < 0 || (close + 1 === text.length && !isEnd)) {
       found.problemLine = found.lines - 1;
+      found.fieldCount = index + 1;
       return -1;
     }
     if (text.charCodeAt(close + 1) !== quote) break;
     isDoubled = true;
     close++;
   }
-  const inside = decoded(decode, start + 1, close, found);
+  const inside = decoded(decode, start + 1, close, found, index + 1);
   found.fields[index] = isDoubled ? inside.replaceAll('""', '"') : inside;
   const lineOfClose = found.lines + countLineEnds(text, start + 1, close);
 
@@ -105,7 +109,7 @@ function scanQuoted(
   while (end < text.length && !endsField(text.charCodeAt(end), delimiter)) end++;
   if (end === text.length && !isEnd) return -1;
   if (end > close + 1 && text.slice(close + 1, end).trim() !== '') {
-    found.problem ??= 'has text after a closing quote. Write a quote within quotes twice';
+    found.problem ??= `has text after a closing quote in column ${index + 1}. Write a quote within quotes twice`;
     found.problemLine = lineOfClose - 1;
   }
   found.lines = lineOfClose;
@@ -115,11 +119,11 @@ function scanQuoted(
 const endsField = (code: number, delimiter: number) =>
   code === delimiter || code === lineFeed || code === carriageReturn;
 
-function decoded(decode: Window['decode'], start: number, end: number, found: ScannedRow): string {
+function decoded(decode: Window['decode'], start: number, end: number, found: ScannedRow, column: number): string {
   const field = decode(start, end);
   if (field !== null) return field;
   if (found.problem === null) {
-    found.problem = 'has bytes that are not UTF-8, unlike the beginning of the file. Save it as UTF-8';
+    found.problem = `has bytes that are not UTF-8 in column ${column}, unlike the beginning of the file. Save it as UTF-8`;
     found.problemLine = found.lines - 1;
   }
   return '';

@@ -34,5 +34,7 @@ const options = {
 
 export const queueOptionsOf = (name: JobName) => ({
   ...options,
+  // A training that failed twice on our side fails again, and each try may take hours.
+  ...(name === 'train-run' && { retryLimit: 3 }),
   expireInSeconds: long.includes(name) ? 24 * 60 * 60 : options.expireInSeconds,
 });

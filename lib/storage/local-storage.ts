@@ -1,4 +1,4 @@
-import { access, open, rm } from 'node:fs/promises';
+import { access, open, rm, stat } from 'node:fs/promises';
 import { contentPath, moveIntoPlace } from '#lib/storage/content-path';
 import { receiveFile } from '#lib/storage/receive-file';
 import type { Storage } from '#lib/storage/storage';
@@ -14,6 +14,13 @@ export function localStorage(folder: string): Storage {
       await access(path);
       return path;
     },
-    remove: async (sha256) => rm(contentPath(folder, sha256), { force: true }),
+    remove: async (sha256, ifStoredBefore) => {
+      const path = contentPath(folder, sha256);
+      if (ifStoredBefore) {
+        const stored = await stat(path).catch(() => null);
+        if (!stored || stored.mtime >= ifStoredBefore) return;
+      }
+      await rm(path, { force: true });
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Env } from '#lib/env';
 import { contentPath, moveIntoPlace } from '#lib/storage/content-path';
@@ -49,6 +49,16 @@ export function s3Storage({ bucket, client }: S3Settings, cache: string): Storag
     return started;
   }
 
+  async function wasStoredBefore(sha256: string, moment: Date): Promise<boolean> {
+    try {
+      const { LastModified } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));
+      return LastModified !== undefined && LastModified < moment;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      throw error;
+    }
+  }
+
   return {
     localPath,
     put: (stream, limits = {}) =>
@@ -58,7 +68,8 @@ export function s3Storage({ bucket, client }: S3Settings, cache: string): Storag
         await moveIntoPlace(path, contentPath(cache, sha256));
       }),
     open: async (sha256) => createReadStream(await localPath(sha256)),
-    remove: async (sha256) => {
+    remove: async (sha256, ifStoredBefore) => {
+      if (ifStoredBefore && !(await wasStoredBefore(sha256, ifStoredBefore))) return;
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));
       await rm(contentPath(cache, sha256), { force: true });
     },

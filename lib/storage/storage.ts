@@ -17,8 +17,11 @@ export type Storage = {
   open(sha256: string): Promise<Readable>;
   /** A path on this machine under which the file can be read, never written; throws where there is none. */
   localPath(sha256: string): Promise<string>;
-  /** Forgets the file; no error where there is none. */
-  remove(sha256: string): Promise<void>;
+  /**
+   * Forgets the file; no error where there is none. One that was stored again after `ifStoredBefore` stays: somebody
+   * else brought the same content, and may be about to say so.
+   */
+  remove(sha256: string, ifStoredBefore?: Date): Promise<void>;
 };
 
 /** The process's storage: an S3 bucket where S3_BUCKET is set, else a folder under DATA_DIR. */

@@ -18,6 +18,8 @@ export const PredictionSummary = z.object({
   cached: z.boolean(),
   latencyMs: z.number(),
   requestId: z.string(),
+  /** The batch job whose part it bills; null for a call. */
+  batchJobId: z.string().nullable(),
   error: z.object({ status: z.number(), code: z.string(), detail: z.string() }).nullable(),
 });
 export type PredictionSummary = z.infer<typeof PredictionSummary>;
@@ -29,12 +31,12 @@ export const callTables: Record<Status, { table: SQL; columns: SQL }> = {
   answered: {
     table: sql`predictions`,
     columns: sql`id, created_at, user_id, key_id, model_id, version_id, units, cached, latency_ms, subject, request_id,
-      null::int as status, null::text as code, null::text as detail`,
+      batch_job_id, null::int as status, null::text as code, null::text as detail`,
   },
   failed: {
     table: sql`failed_calls`,
     columns: sql`id, created_at, user_id, key_id, model_id, version_id, 0 as units, false as cached, latency_ms,
-      null::text as subject, request_id, status, code, detail`,
+      null::text as subject, request_id, null::text as batch_job_id, status, code, detail`,
   },
 };
 
@@ -57,6 +59,7 @@ const Row = z.object({
   cached: z.boolean(),
   latency_ms: z.number(),
   request_id: z.string(),
+  batch_job_id: z.string().nullable(),
   status: z.number().nullable(),
   code: z.string().nullable(),
   detail: z.string().nullable(),
@@ -78,6 +81,7 @@ export function toSummary(row: unknown): PredictionSummary {
     cached: call.cached,
     latencyMs: call.latency_ms,
     requestId: call.request_id,
+    batchJobId: call.batch_job_id,
     error: status === null ? null : { status, code: code ?? '', detail: detail ?? '' },
   };
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Feature } from '#lib/registry/manifest';
+import type { Claim } from './generate.ts';
 import { incidentTypes, policyStates } from './world.ts';
 
 /** What the model asks about a claim; `default: null` marks what may be unknown. */
-export const features: z.input<typeof Feature>[] = [
+export const features: (z.input<typeof Feature> & { name: keyof Claim })[] = [
   {
     name: 'age',
     description: 'Age of the policy holder',

@@ -1,13 +1,12 @@
 import { accuracy, logLoss, prAuc, rocAuc } from '#lib/training/metrics';
-import { binaryOutputs } from '#lib/training/onnx/binary-outputs';
-import { encodeModel } from '#lib/training/onnx/encode-model';
-import { tabularInputs } from '#lib/training/onnx/tabular-inputs';
-import { treeRegressor } from '#lib/training/onnx/tree-ensemble';
+import { pipelineToOnnx } from '#lib/training/onnx/pipeline-to-onnx';
+import type { Pipeline } from '#lib/training/pipeline/pipeline';
 import { writeStarter } from '../write-starter.ts';
 import { card, type Scores } from './card.ts';
+import { claimsTable } from './claims-table.ts';
 import { features } from './features.ts';
 import { type Claim, generateClaims, type LabelledClaim } from './generate.ts';
-import { type ClaimsModel, fraudProbabilities, labels, trainClaims } from './train.ts';
+import { fraudProbabilities, labels, trainClaims } from './train.ts';
 
 export const seed = 7;
 export const trainingRows = 45_000;
@@ -17,10 +16,11 @@ export async function make(): Promise<void> {
   const labelled = [...generateClaims(trainingRows + heldOutRows, seed)];
   const training = labelled.slice(0, trainingRows);
   const heldOut = labelled.slice(trainingRows);
-  const model = await trainClaims(training.map(claimOf), Int32Array.from(training, classOf));
-  const answers = fraudProbabilities(model, heldOut.map(claimOf));
+  const table = claimsTable(training.map(claimOf));
+  const model = await trainClaims(table, Int32Array.from(training, classOf));
+  const answers = fraudProbabilities(model, claimsTable(heldOut.map(claimOf)));
   await writeStarter(import.meta.url, {
-    model: toOnnx(model),
+    model: pipelineToOnnx(model, table.columns),
     manifest: {
       task: 'classification',
       features,
@@ -43,22 +43,6 @@ export async function make(): Promise<void> {
 
 const claimOf = ({ claim }: LabelledClaim): Claim => claim;
 const classOf = ({ isFraud }: LabelledClaim): number => (isFraud ? 1 : 0);
-
-function toOnnx({ columns, boosting }: ClaimsModel): Uint8Array {
-  const beginning = tabularInputs(columns, 'columns');
-  const ending = binaryOutputs('logit', labels);
-  return encodeModel({
-    name: 'claims',
-    inputs: beginning.inputs,
-    outputs: ending.outputs,
-    nodes: [
-      ...beginning.nodes,
-      treeRegressor(boosting.trees, { input: 'columns', output: 'logit', base: boosting.base }),
-      ...ending.nodes,
-    ],
-    constants: ending.constants,
-  });
-}
 
 function scoresOf(claims: readonly LabelledClaim[], fraud: Float64Array): Scores {
   const classes = claims.map(classOf);
@@ -89,8 +73,8 @@ function exampleClaims(heldOut: readonly LabelledClaim[], answers: Float64Array)
   return [...chosen, { ...chosen[3]!, ...unknown, incident_hour: null, days_to_report: null, police_report: null }];
 }
 
-function exampleOf(model: ClaimsModel, claim: Claim, index: number) {
-  const fraud = fraudProbabilities(model, [claim])[0]!;
+function exampleOf(model: Pipeline, claim: Claim, index: number) {
+  const fraud = fraudProbabilities(model, claimsTable([claim]))[0]!;
   const names = ['Nothing unusual', 'Ordinary', 'Somewhat unusual', 'Suspicious', 'Very suspicious', 'Little known'];
   return {
     name: names[index]!,

@@ -1,21 +1,23 @@
-import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
-import type { TreeEnsemble } from '#lib/training/learners/learner';
 import { stratifiedFolds } from '#lib/training/learners/stratified-folds';
 import { accuracy, logLoss, mostProbable } from '#lib/training/metrics';
-import { encodeModel } from '#lib/training/onnx/encode-model';
-import { treeClassifier } from '#lib/training/onnx/tree-ensemble';
+import { pipelineToOnnx } from '#lib/training/onnx/pipeline-to-onnx';
+import type { Pipeline } from '#lib/training/pipeline/pipeline';
+import { predictPipeline } from '#lib/training/pipeline/predict-pipeline';
 import { writeStarter } from '../write-starter.ts';
-import { featureNames, labels, readIris, trainIris } from './train.ts';
+import { type Flowers, featureNames, labels, readIris, trainIris } from './train.ts';
 
 const descriptions = ['Length of the sepal', 'Width of the sepal', 'Length of the petal', 'Width of the petal'];
 /** Two flowers of each species, and one between two of them. */
 const exampleRows = [0, 41, 50, 98, 100, 119, 133];
 
 export async function make(): Promise<void> {
-  const { columns, species } = await readIris();
-  const forest = await trainIris(columns, species);
+  const flowers = await readIris();
+  const forest = await trainIris(
+    flowers,
+    Int32Array.from(flowers.species, (_, row) => row),
+  );
   await writeStarter(import.meta.url, {
-    model: toOnnx(forest),
+    model: pipelineToOnnx(forest, flowers.table.columns),
     manifest: {
       task: 'classification',
       features: featureNames.map((name, index) => ({
@@ -27,30 +29,17 @@ export async function make(): Promise<void> {
         max: 30,
       })),
       labels,
-      examples: exampleRows.map((row) => exampleOf(forest, columns, species, row)),
-      card: card(await foldScores(columns, species)),
+      examples: exampleRows.map((row) => exampleOf(forest, flowers, row)),
+      card: card(await foldScores(flowers)),
     },
   });
 }
 
-function toOnnx({ trees }: TreeEnsemble): Uint8Array {
-  return encodeModel({
-    name: 'iris',
-    inputs: [{ name: 'features', type: 'float32', dims: ['N', featureNames.length] }],
-    outputs: [
-      { name: 'label', type: 'string', dims: ['N'] },
-      { name: 'probabilities', type: 'float32', dims: ['N', labels.length] },
-    ],
-    nodes: [treeClassifier(trees, { input: 'features', label: 'label', probabilities: 'probabilities', labels })],
-  });
-}
-
-function exampleOf(forest: TreeEnsemble, columns: readonly Float32Array[], species: Int32Array, row: number) {
-  const values = columns.map((column) => column.subarray(row, row + 1));
-  const probabilities = ensembleAnswers(forest, values);
+function exampleOf(forest: Pipeline, { table, species }: Flowers, row: number) {
+  const probabilities = predictPipeline(forest, table, Int32Array.of(row));
   return {
     name: `Flower ${row + 1}, ${labels[species[row]!]}`,
-    input: Object.fromEntries(featureNames.map((name, index) => [name, Number(values[index]![0]!.toPrecision(7))])),
+    input: Object.fromEntries(table.columns.map(({ name, values }) => [name, values[row]!])),
     expected: {
       label: labels[mostProbable(probabilities, labels.length)[0]!]!,
       probabilities: Object.fromEntries(
@@ -61,24 +50,20 @@ function exampleOf(forest: TreeEnsemble, columns: readonly Float32Array[], speci
 }
 
 /** Accuracy and log loss on rows the forest was not fitted to: five folds, dealt ten times. */
-async function foldScores(
-  columns: readonly Float32Array[],
-  species: Int32Array,
-): Promise<{ accuracies: number[]; losses: number[] }> {
+async function foldScores(flowers: Flowers): Promise<{ accuracies: number[]; losses: number[] }> {
   const accuracies: number[] = [];
   const losses: number[] = [];
   for (let deal = 0; deal < 10; deal++) {
-    const folds = stratifiedFolds(species, 5, deal);
+    const folds = stratifiedFolds(flowers.species, 5, deal);
+    const rows = folds.map((_, row) => row);
     for (let fold = 0; fold < 5; fold++) {
-      const isHeldOut = (_: number, row: number) => folds[row] === fold;
-      const isKept = (_: number, row: number) => folds[row] !== fold;
+      const heldOut = rows.filter((row) => folds[row] === fold);
       const forest = await trainIris(
-        columns.map((column) => column.filter(isKept)),
-        species.filter(isKept),
+        flowers,
+        rows.filter((row) => folds[row] !== fold),
       );
-      const heldOut = columns.map((column) => column.filter(isHeldOut));
-      const probabilities = ensembleAnswers(forest, heldOut);
-      const truth = species.filter(isHeldOut);
+      const probabilities = predictPipeline(forest, flowers.table, heldOut);
+      const truth = heldOut.map((row) => flowers.species[row]!);
       accuracies.push(accuracy(truth, mostProbable(probabilities, labels.length)));
       losses.push(logLoss(truth, probabilities, labels.length));
     }
@@ -96,7 +81,7 @@ Tells three species of iris apart by four measures of the flower, in centimetres
 ## Model
 
 A random forest of 100 trees: bootstrap samples, two of the four columns tried at each split, Gini impurity, no limit
-on depth. The answer is the mean of the trees' leaf shares. The graph takes one float input of four columns.
+on depth. The answer is the mean of the trees' leaf shares. Each measure is a float input of the graph.
 
 ## Data
 

@@ -1,24 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import { RandomForestParams } from '#lib/training/algorithms';
-import { fitRandomForest } from '#lib/training/learners/fit-random-forest';
-import type { TreeEnsemble } from '#lib/training/learners/learner';
+import { fitPipeline } from '#lib/training/pipeline/fit-pipeline';
+import type { Pipeline } from '#lib/training/pipeline/pipeline';
 import { readCsv } from '../read-csv.ts';
 
 export const featureNames = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'];
 export const labels = ['setosa', 'versicolor', 'virginica'];
 
-/** Fisher's 150 flowers: four columns in cm and the species as a position in `labels`. */
-export async function readIris(): Promise<{ columns: Float32Array[]; species: Int32Array }> {
+type Measure = { name: string; type: 'number'; values: Float64Array };
+
+/** Lengths and widths in cm, and the species of each flower as a position in `labels`. */
+export type Flowers = { table: { rowCount: number; columns: readonly Measure[] }; species: Int32Array };
+
+/** Fisher's 150 flowers. */
+export async function readIris(): Promise<Flowers> {
   const [, ...rows] = readCsv(await readFile(new URL('iris.csv', import.meta.url), 'utf8'));
-  return {
-    columns: featureNames.map((_, column) => Float32Array.from(rows, (row) => Number(row[column]))),
-    species: Int32Array.from(rows, (row) => labels.indexOf(row[4]!.replace('Iris-', ''))),
-  };
+  const columns = featureNames.map((name, column): Measure => {
+    return { name, type: 'number', values: Float64Array.from(rows, (row) => Number(row[column])) };
+  });
+  const species = Int32Array.from(rows, (row) => labels.indexOf(row[4]!.replace('Iris-', '')));
+  return { table: { rowCount: rows.length, columns }, species };
 }
 
-export async function trainIris(columns: readonly Float32Array[], species: Int32Array): Promise<TreeEnsemble> {
-  const target = { kind: 'classification', labels: species, classCount: labels.length } as const;
-  const params = RandomForestParams.parse({ n_estimators: 100 });
-  const { model } = await fitRandomForest({ columns, texts: null, target }, params, { seed: 20, threads: 1 });
-  return model;
+/** Learns from some of the flowers. */
+export async function trainIris({ table, species }: Flowers, rows: Int32Array): Promise<Pipeline> {
+  const { pipeline } = await fitPipeline({
+    table,
+    task: { kind: 'classification', target: 'iris', labels },
+    target: { kind: 'classification', labels: species, classCount: labels.length },
+    trainRows: rows,
+    validationRows: null,
+    choice: { algorithm: 'random-forest', params: RandomForestParams.parse({ n_estimators: 100 }) },
+    ignore: [],
+    learning: { seed: 20, threads: 1 },
+  });
+  return pipeline;
 }

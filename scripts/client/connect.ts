@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -77,12 +77,17 @@ export async function connect(environment: NodeJS.ProcessEnv = process.env): Pro
 }
 
 async function openFile(file: string): Promise<Blob> {
-  try {
-    return await openAsBlob(file);
-  } catch {
-    throw new CommandError(`There is no file "${file}" that could be read.`);
-  }
+  // A folder opens as well, and fails only while it is sent.
+  const blob = (await isFile(file)) ? await openAsBlob(file).catch(() => null) : null;
+  if (!blob) throw new CommandError(`There is no file "${file}" that could be read.`);
+  return blob;
 }
+
+const isFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 /** Asks again where the server says when: the key's limit is reached, or the database is away. */
 async function patiently(ask: () => Promise<Response>): Promise<Response> {

@@ -10,6 +10,8 @@ export function metricsTable({ parts }: Pick<RunReport, 'parts'>): string {
   const cell = (value: number | null | undefined) =>
     (value == null ? '–' : Number.isInteger(value) ? String(value) : value.toFixed(4)).padStart(12);
   const head = ''.padEnd(12) + columns.map(({ part }) => part.padStart(12)).join('');
-  const lines = names.map((name) => (metricNames[name] ?? name).padEnd(12) + columns.map(({ values }) => cell(values.get(name))).join(''));
+  const lines = names.map(
+    (name) => (metricNames[name] ?? name).padEnd(12) + columns.map(({ values }) => cell(values.get(name))).join(''),
+  );
   return [head, ...lines].join('\n');
 }

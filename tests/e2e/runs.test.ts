@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { callApi, unique } from './support/api.ts';
 import { houses, uploadDataset } from './support/data-file.ts';
 import { card } from './support/playground.ts';
+import { signIn } from './support/session.ts';
+import { site } from './support/site.ts';
 import { expect, signedIn, test } from './support/test.ts';
 import { startRun, train } from './support/train.ts';
 
@@ -59,7 +61,10 @@ test('a run shows its rounds while it learns, and stops when cancelled', async (
   expect(await callApi(`/api/v1/runs/${run}`)).toMatchObject({ body: { status: 'canceled' } });
 });
 
-test('runs are ticked and compared, and the link shows somebody else the same', { tag: '@phone' }, async ({ page }) => {
+test('runs are ticked and compared, and the link shows the same in another browser', { tag: '@phone' }, async ({
+  page,
+  another,
+}) => {
   const { id: dataset } = await uploadDataset(houses(300));
   const experiment = unique('Trees');
   await train({ dataset, experiment, params: { max_depth: 2 } });
@@ -71,9 +76,18 @@ test('runs are ticked and compared, and the link shows somebody else the same', 
   await page.getByRole('link', { name: 'Compare 2 runs' }).click();
 
   await page.waitForURL(/\/runs\/compare\?ids=/);
-  await expect(page.getByRole('table', { name: 'Metrics side by side' })).toContainText('ROC AUC');
+  const metrics = page.getByRole('table', { name: 'Metrics side by side' });
+  await expect(metrics).toContainText('ROC AUC');
   await expect(card(page, 'What differs')).toContainText('max_depth');
   await expect(page.getByRole('figure').filter({ hasText: 'ROC curve' })).toBeVisible();
+
+  const elsewhere = await another();
+  await elsewhere.goto('/sign-in');
+  await signIn(elsewhere, site());
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByRole('table', { name: 'Metrics side by side' })).toHaveText(await metrics.innerText(), {
+    useInnerText: true,
+  });
 });
 
 test('a run that cannot succeed says why on its page, and can be tried again', async ({ page }) => {
@@ -97,6 +111,19 @@ test('a retrained run says which one it repeats', async ({ page }) => {
     'href',
     `/runs/${run}`,
   );
+});
+
+test('a column that only identifies the row is left out unless one wants it', async ({ page }) => {
+  const numbered = houses(120)
+    .split('\n')
+    .map((line, row) => `${row === 0 ? 'house_id' : 7000 + row},${line}`);
+  const { id } = await uploadDataset(numbered.join('\n'));
+  await page.goto(`/runs/new?dataset=${id}`);
+  await choose(page, 'Target', 'sold');
+  await expect(page.getByText('only identifies the row: house_id')).toBeVisible();
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await page.waitForURL(/\/runs\/run_\w+$/);
+  await expect(card(page, 'How it was made')).toContainText('house_id');
 });
 
 test.describe('what does not fit', () => {

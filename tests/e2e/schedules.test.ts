@@ -21,7 +21,7 @@ test.describe('in New York', () => {
     await page.getByText('Run a batch job').click();
     await page.getByLabel('Model', { exact: true }).selectOption('iris');
     await page.getByLabel('Data set to score').selectOption({ label: dataset.name });
-    await page.getByLabel('Repeat').selectOption('week');
+    await page.getByLabel('Repeat', { exact: true }).selectOption('week');
     await page.getByLabel('On', { exact: true }).selectOption('Friday');
     await page.getByLabel('At', { exact: true }).fill('18:30');
     await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('America/New_York');
@@ -38,7 +38,7 @@ test.describe('in New York', () => {
     await row.getByRole('button', { name: `Change ${name}` }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel('At', { exact: true })).toHaveValue('18:30');
-    await dialog.getByLabel('Repeat').selectOption('weekday');
+    await dialog.getByLabel('Repeat', { exact: true }).selectOption('weekday');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(row).toContainText('Monday to Friday at 18:30');
 
@@ -54,10 +54,10 @@ test.describe('in New York', () => {
 
   test('a cron line that does not fit is told at its field, with the part that does not', async ({ page }) => {
     await page.goto('/schedules/new');
-    await page.getByLabel('Repeat').selectOption('cron');
-    await page.getByLabel('Cron line').fill('0 25 * * *');
+    await page.getByLabel('Repeat', { exact: true }).selectOption('cron');
+    await page.getByLabel('Cron line', { exact: true }).fill('0 25 * * *');
     await expect(page.getByText('The hour "25" does not fit')).toBeVisible();
-    await page.getByLabel('Cron line').fill('0 6 1 * *');
+    await page.getByLabel('Cron line', { exact: true }).fill('0 6 1 * *');
     await expect(page.getByRole('list', { name: 'Next three times' }).getByRole('listitem')).toHaveCount(3);
   });
 });

@@ -39,7 +39,7 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
   const binding = bindManifest(stated, summary);
   const graph = await writeServedGraph(upload.modelPath, join(order.folder, graphName));
 
-  const idleBytes = process.memoryUsage.rss();
+  const memory = memoryMeter();
   const loadingAt = performance.now();
   const session = await load(graph.path);
   const loadMs = performance.now() - loadingAt;
@@ -66,7 +66,7 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
       outputs: withoutZipMaps(summary).outputs.map(({ madeBy: _, ...output }) => output),
       binding: settled.binding,
       latencyMs: measured.latencyMs,
-      memoryBytes: Math.max(0, process.resourceUsage().maxRSS * 1024 - idleBytes),
+      memoryBytes: Math.max(0, memory()),
       loadMs: Number(loadMs.toPrecision(4)),
       batchable: measured.batchable,
       deterministic: measured.deterministic,
@@ -85,7 +85,10 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
 }
 
 /** What the form said, else what model.json says, else what the model's own file does, or lets one infer. */
-function manifestOf({ manifest: packed, suggested, summary }: Package, own: unknown): { manifest: Manifest; notes: string[] } {
+function manifestOf(
+  { manifest: packed, suggested, summary }: Package,
+  own: unknown,
+): { manifest: Manifest; notes: string[] } {
   const notes =
     own != null && packed ? ['The manifest given with the upload is in force, not the archive’s model.json.'] : [];
   const given = own == null ? packed : checkManifest(own);
@@ -113,6 +116,17 @@ async function* contentOf(pieces: readonly Piece[], path: string): AsyncGenerato
     if (piece instanceof Uint8Array) yield piece;
     else if (piece.to > piece.from) yield* createReadStream(path, { start: piece.from, end: piece.to - 1 });
   }
+}
+
+/**
+ * What the process has needed since, at its highest. Where converting the file needed more than that, the highest is
+ * not known, and what is needed in the end stands for it.
+ */
+function memoryMeter(): () => number {
+  const highest = () => process.resourceUsage().maxRSS * 1024;
+  const idleBytes = process.memoryUsage.rss();
+  const highestBefore = highest();
+  return () => (highest() > highestBefore ? highest() : process.memoryUsage.rss()) - idleBytes;
 }
 
 async function load(path: string): Promise<Session> {

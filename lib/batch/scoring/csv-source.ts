@@ -1,5 +1,6 @@
 import { type AnswerColumns, answerColumns } from '#lib/batch/scoring/answer-columns';
 import { type FieldReader, fieldReader } from '#lib/batch/scoring/field-value';
+import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
 import type { CsvBatch, CsvFormat } from '#lib/csv/csv-format';
 import { type CsvPosition, readCsv } from '#lib/csv/read-csv';
@@ -18,14 +19,18 @@ type BoundField = { name: string; field: number; read: FieldReader };
  */
 export function csvSource(
   chunks: AsyncIterable<Buffer>,
-  format: CsvFormat,
+  format: InputFormat,
   from: CsvPosition | undefined,
   batchRows: number,
   { manifest, binding }: Version,
 ): RowSource {
   requireColumns(manifest, format);
   const fields = manifest.features
-    .map((feature) => ({ name: feature.name, field: format.header.indexOf(feature.name), read: fieldReader(feature) }))
+    .map((feature) => ({
+      name: feature.name,
+      field: format.header.indexOf(feature.name),
+      read: fieldReader(feature, format.writtenAs[feature.name]),
+    }))
     .filter(({ field }) => field >= 0);
   const columns = answerColumns(manifest, binding);
   const added = [...columns.names, 'error'].map((name) => freeName(name, format.header));

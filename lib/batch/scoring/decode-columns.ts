@@ -1,5 +1,6 @@
 import { type DecodeRows, type Feed, feedsOrRefusal, readableRows } from '#lib/batch/scoring/decode-rows';
 import { type FieldReader, fieldReader } from '#lib/batch/scoring/field-value';
+import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
 import { type Read, scalarReader } from '#lib/inference/codecs/scalar';
 import type { Codec } from '#lib/inference/compile-codec';
@@ -26,6 +27,7 @@ export function columnDecoder(
   { manifest, binding }: { manifest: Manifest; binding: Binding },
   codec: Codec,
   fieldOf: (feature: string) => number,
+  writtenAs: InputFormat['writtenAs'] = {},
 ): DecodeRows | null {
   const inputs: Input[] = [];
   for (const { name, elementType, shape, features } of binding.inputs) {
@@ -36,7 +38,7 @@ export function columnDecoder(
       if (feature.type === 'image' || feature.type === 'tensor') return null;
       columns.push({
         field: fieldOf(feature.name),
-        fromText: fieldReader(feature),
+        fromText: fieldReader(feature, writtenAs[feature.name]),
         fallback: feature.default,
         isRequired: feature.default === undefined,
         read: scalarReader(feature, elementType),

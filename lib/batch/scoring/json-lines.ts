@@ -11,26 +11,29 @@ type Line = { text: string; value: unknown; problem: string | null };
 
 /**
  * A file of JSON lines (jsonlines.org) from where it is to go on, in batches, in bounded memory. Blank lines are left
- * out. Output lines are `{"input":…,"prediction":…}` or `{"input":…,"error":…}`, the input as it was written.
+ * out. Output lines are `{"input":…,"prediction":…}` or `{"input":…,"error":…}`, the input as it was written; fields
+ * that are none of the `features` stand there too, and are not fed.
  */
 export function jsonLinesSource(
   chunks: AsyncIterable<Buffer>,
   from: { byte: number; line: number },
   batchRows: number,
+  features: readonly string[],
 ): RowSource {
-  return { batches: readBatches(chunks, from, batchRows), preamble: '' };
+  return { batches: readBatches(chunks, from, batchRows, new Set(features)), preamble: '' };
 }
 
 async function* readBatches(
   chunks: AsyncIterable<Buffer>,
   from: { byte: number; line: number },
   batchRows: number,
+  features: ReadonlySet<string>,
 ): AsyncGenerator<RowBatch> {
   let lines: Line[] = [];
   let { byte, line: lineNumber } = from;
   let batchStart = byte;
   const take = () => {
-    const batch = batchOf(lines, byte, lineNumber);
+    const batch = batchOf(lines, byte, lineNumber, features);
     lines = [];
     batchStart = byte;
     return batch;
@@ -79,18 +82,26 @@ function readLine(bytes: Buffer, number: number): Line | null {
 const withoutMark = (bytes: Buffer) =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 
-function batchOf(lines: readonly Line[], endByte: number, endLine: number): RowBatch {
+function batchOf(lines: readonly Line[], endByte: number, endLine: number, features: ReadonlySet<string>): RowBatch {
   return {
     rowCount: lines.length,
     endByte,
     endLine,
     problemOf: (row) => lines[row]!.problem,
-    inputOf: (row) => lines[row]!.value,
+    inputOf: (row) => fedOf(lines[row]!.value, features),
     lineOf: (row, outcome) =>
       'answer' in outcome
         ? `{"input":${lines[row]!.text},"prediction":${JSON.stringify(outcome.answer)}}\n`
         : `{"input":${lines[row]!.text},"error":${JSON.stringify(outcome.error)}}\n`,
   };
+}
+
+function fedOf(value: unknown, features: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = Object.entries(value);
+  return fields.every(([name]) => features.has(name))
+    ? value
+    : Object.fromEntries(fields.filter(([name]) => features.has(name)));
 }
 
 const tooLong = (line: number) =>

@@ -2,20 +2,20 @@ import { createReadStream } from 'node:fs';
 import { csvSource } from '#lib/batch/scoring/csv-source';
 import { columnDecoder } from '#lib/batch/scoring/decode-columns';
 import { type Decoded, type DecodeRows, rowDecoder } from '#lib/batch/scoring/decode-rows';
-import { findCsvFormat } from '#lib/batch/scoring/find-csv-format';
+import type { InputFormat } from '#lib/batch/scoring/input-format';
 import { jsonLinesSource } from '#lib/batch/scoring/json-lines';
 import { outcomesOf } from '#lib/batch/scoring/outcomes-of';
 import { PartWriter } from '#lib/batch/scoring/part-writer';
+import { readInputFormat } from '#lib/batch/scoring/read-input-format';
 import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
 import { type Ran, runRows } from '#lib/batch/scoring/run-rows';
 import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { openScoringHost, type ScoringHost } from '#lib/batch/scoring/scoring-host';
-import type { CsvFormat } from '#lib/csv/csv-format';
 import { type Codec, compileCodec } from '#lib/inference/compile-codec';
 import { rowsWithin } from '#lib/inference/lanes';
 
 /** Where the scoring of a file tells what it found and made. `part` settles once the next may be made. */
-export type ScoreListener = { format(format: CsvFormat): void; part(part: ScoredPart): Promise<void> };
+export type ScoreListener = { format(format: InputFormat): void; part(part: ScoredPart): Promise<void> };
 
 type Opened = { source: RowSource; decode: DecodeRows };
 type Running = { batch: RowBatch; decoded: Decoded; ran: Promise<Ran[]> };
@@ -58,14 +58,15 @@ async function openInput(order: ScoreOrder, codec: Codec, listener: ScoreListene
   const { version, from, inputPath } = order;
   const chunks = createReadStream(inputPath, { start: from.byte, highWaterMark: readBytes });
   if (order.format === 'jsonl') {
-    return { source: jsonLinesSource(chunks, from, batchRows(order, 1)), decode: rowDecoder(codec) };
+    const features = version.manifest.features.map(({ name }) => name);
+    return { source: jsonLinesSource(chunks, from, batchRows(order, 1), features), decode: rowDecoder(codec) };
   }
-  const format = order.csvFormat ?? (await findCsvFormat(inputPath, version.manifest));
+  const format = order.csvFormat ?? (await readInputFormat(inputPath, version.manifest, order.learnedFormats));
   if (!order.csvFormat) listener.format(format);
   const position = from.part === 0 ? undefined : from;
   const source = csvSource(chunks, format, position, batchRows(order, format.header.length), version);
   const fieldOf = (feature: string) => format.header.indexOf(feature);
-  return { source, decode: columnDecoder(version, codec, fieldOf) ?? rowDecoder(codec) };
+  return { source, decode: columnDecoder(version, codec, fieldOf, format.writtenAs) ?? rowDecoder(codec) };
 }
 
 function batchRows({ version }: ScoreOrder, width: number): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CsvFormat } from '#lib/csv/csv-format';
+import { InputFormat } from '#lib/batch/scoring/input-format';
+import { ValueFormat } from '#lib/csv/values/value-format';
 import { Binding } from '#lib/registry/binding/binding';
 import { Certificate } from '#lib/registry/certificate';
 import { Manifest } from '#lib/registry/manifest';
@@ -9,7 +10,7 @@ export const ScoreOrder = z.object({
   inputPath: z.string(),
   format: z.enum(['csv', 'jsonl']),
   /** Null until the file was looked at for the first time. */
-  csvFormat: CsvFormat.nullable(),
+  csvFormat: InputFormat.nullable(),
   /** The part to make first, and how far the parts before it reach. */
   from: z.object({ part: z.number(), byte: z.number(), line: z.number(), row: z.number() }),
   version: z.object({
@@ -19,6 +20,8 @@ export const ScoreOrder = z.object({
     binding: Binding,
     ...Certificate.pick({ latencyMs: true, batchable: true }).shape,
   }),
+  /** How the columns of the data set that the version learned from are written. */
+  learnedFormats: z.record(z.string(), ValueFormat.nullable()),
   hostLimits: z.object({ runLimitMs: z.number(), loadLimitMs: z.number(), memoryBytes: z.number() }),
 });
 export type ScoreOrder = z.infer<typeof ScoreOrder>;
@@ -38,7 +41,7 @@ export type ScoredPart = z.infer<typeof ScoredPart>;
 
 /** What it says back. `refused`: the input or the model is at fault, in words for the owner; `failed`: the platform is. */
 export const ScoreReport = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('format'), csvFormat: CsvFormat }),
+  z.object({ kind: z.literal('format'), csvFormat: InputFormat }),
   ScoredPart,
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('refused'), problem: z.string() }),

@@ -22,6 +22,9 @@ function isPickle(text: string, bytes: Uint8Array): boolean {
   return bytes[0] === 0x80 && bytes[1]! >= 2 && bytes[1]! <= 5 && /[c\x8c}\x95\]\x8a]/.test(text[2] ?? '');
 }
 
+/** A length of protobuf, and a first field that is text or a message itself. */
+const message = /^[\x80-\xff]{0,4}[^\x80-\xff]\n/;
+
 /** `text` is the beginning of the file, one character a byte. */
 const kinds: Kind[] = [
   {
@@ -94,7 +97,8 @@ const kinds: Kind[] = [
     looksLike: 'an XGBoost file of the old binary format',
     whatToDo: saveXgboost,
     test: (text) =>
-      text.startsWith('binf') || (/\0(binary|reg|multi|rank|count|survival):\w/.test(text) && /gbtree|gblinear|dart/.test(text)),
+      text.startsWith('binf') ||
+      (/\0(binary|reg|multi|rank|count|survival):\w/.test(text) && /gbtree|gblinear|dart/.test(text)),
   },
   {
     looksLike: 'a dump of XGBoost’s trees, which lacks what is needed to predict',
@@ -108,10 +112,11 @@ const kinds: Kind[] = [
   },
   {
     looksLike: 'a TensorFlow SavedModel or frozen graph (.pb)',
-    whatToDo: 'Convert it with the package tf2onnx: python -m tf2onnx.convert --saved-model folder --output model.onnx.',
+    whatToDo:
+      'Convert it with the package tf2onnx: python -m tf2onnx.convert --saved-model folder --output model.onnx.',
     test: (text) =>
-      /^\x08\x01\x12[\x80-\xff]{0,4}[\0-\x7f]\n/.test(text) ||
-      (/^\n[\x80-\xff]{0,4}[\0-\x7f]\n/.test(text) && /Placeholder|Const|VarHandleOp|VariableV2/.test(text)),
+      (text.startsWith('\x08\x01\x12') && message.test(text.slice(3))) ||
+      (text.startsWith('\n') && message.test(text.slice(1)) && /Placeholder|Const|VarHandleOp|VariableV2/.test(text)),
   },
   {
     looksLike: 'a compressed file (xz or bzip2), perhaps a joblib pickle',

@@ -10,7 +10,12 @@ export function requireFeatureOrder(given: Manifest, suggested: Manifest): void 
   const errors = given.features.flatMap(({ name }, index) => {
     const place = places.get(name);
     if (place === undefined || place === index) return [];
-    return [{ pointer: `/features/${index}/name`, detail: `"${name}" is number ${place + 1} in the model file, not ${index + 1}` }];
+    return [
+      {
+        pointer: `/features/${index}/name`,
+        detail: `"${name}" is number ${place + 1} in the model file, not ${index + 1}`,
+      },
+    ];
   });
   if (errors.length === 0) return;
   throw new AppError('invalid', 'The features are in another order than in the model file.', { errors });

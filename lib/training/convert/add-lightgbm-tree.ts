@@ -41,7 +41,10 @@ export function addLightgbmTree(table: TreeTable, block: LightgbmBlock, place: n
   // Checked against the lines before anything is made of that size.
   const weights = numbers('leaf_value', leafCount!);
   if (!weights.every(Number.isFinite)) throw damaged('has a leaf that is no number');
-  if (leafCount === 1) return table.leafTree(output, weights[0]! * scale);
+  if (leafCount === 1) {
+    table.leafTree(output, weights[0]! * scale);
+    return;
+  }
 
   const count = leafCount! - 1;
   const features = numbers('split_feature', count);
@@ -57,7 +60,8 @@ export function addLightgbmTree(table: TreeTable, block: LightgbmBlock, place: n
     const { node, id, depth } = next;
     // Children below 0 are leaves: -1 the first, -2 the second.
     const leaf = -1 - node;
-    if (!(Number.isInteger(node) && node < count && leaf < leafCount!)) throw damaged(`leads to a node ${node} that it does not have`);
+    if (!(Number.isInteger(node) && node < count && leaf < leafCount!))
+      throw damaged(`leads to a node ${node} that it does not have`);
     const position = node >= 0 ? node : count + leaf;
     if (seen[position]) throw damaged(`leads to its node ${node} twice`);
     seen[position] = 1;
@@ -68,7 +72,8 @@ export function addLightgbmTree(table: TreeTable, block: LightgbmBlock, place: n
     const feature = features[node]!;
     const threshold = thresholds[node]!;
     const decision = decisions[node]!;
-    if (!(feature >= 0 && feature < featureCount)) throw damaged(`splits by a feature ${feature} that there is not`);
+    if (!(Number.isInteger(feature) && feature >= 0 && feature < featureCount))
+      throw damaged(`splits by a feature ${feature} that there is not`);
     const left = table.reserve();
     const right = table.reserve();
     const members = decision & isCategorical ? membersOf(threshold) : null;

@@ -13,7 +13,15 @@ export type TreeFileFacts = {
   lacksLabels: boolean;
 };
 
-export function describeTreeFile({ library, version, objective, features, hasNames, scores, answer }: TreeFile): TreeFileFacts {
+export function describeTreeFile({
+  library,
+  version,
+  objective,
+  features,
+  hasNames,
+  scores,
+  answer,
+}: TreeFile): TreeFileFacts {
   return {
     library,
     version,

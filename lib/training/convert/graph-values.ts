@@ -23,13 +23,18 @@ export function graphValues({ scores, answer, features }: TreeFile): { input: Va
 /** What `readOnnxSummary` would say of the graph, as far as manifests go by it; known before there is a graph. */
 export function summaryOf(file: TreeFile): OnnxSummary {
   const { input, outputs } = graphValues(file);
-  const valueOf = ({ name, type, dims }: Value) => ({ name, kind: 'tensor' as const, elementType: type, shape: dims });
+  const graphValueOf = ({ name, type, dims }: Value) => ({
+    name,
+    kind: 'tensor' as const,
+    elementType: type,
+    shape: dims,
+  });
   return {
     irVersion: 7,
     opsets: [],
     producer: '',
-    inputs: [valueOf(input)],
-    outputs: outputs.map((output) => ({ ...valueOf(output), madeBy: [] })),
+    inputs: [graphValueOf(input)],
+    outputs: outputs.map((output) => ({ ...graphValueOf(output), madeBy: [] })),
     operators: [],
     ...(file.answer.kind === 'labels' && { classLabels: [...file.answer.labels] }),
     zipMaps: [],

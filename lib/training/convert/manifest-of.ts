@@ -11,7 +11,9 @@ export function manifestOf(file: TreeFile): Manifest {
   return Manifest.parse({
     task: taskOf(file),
     features:
-      features.length > mostFeatures ? [{ name: inputName, type: 'tensor' }] : features.map((feature) => featureOf(feature)),
+      features.length > mostFeatures
+        ? [{ name: inputName, type: 'tensor' }]
+        : features.map((feature) => featureOf(feature)),
     ...(answer.kind === 'labels' && { labels: answer.labels }),
   });
 }

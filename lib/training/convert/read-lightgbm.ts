@@ -1,7 +1,7 @@
 import { addLightgbmTree, type MissingType } from './add-lightgbm-tree.ts';
 import { damagedFile, unservedFile } from './damaged-file.ts';
-import { lightgbmAnswer } from './lightgbm-objective.ts';
 import { type LightgbmBlock, type LightgbmText, lightgbmLines } from './lightgbm-lines.ts';
+import { lightgbmAnswer } from './lightgbm-objective.ts';
 import { featureNames } from './names.ts';
 import type { FileFeature, TreeFile } from './tree-file.ts';
 import { TreeTable } from './tree-table.ts';

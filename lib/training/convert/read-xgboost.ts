@@ -7,6 +7,8 @@ import { TreeTable } from './tree-table.ts';
 import { XgboostDocument, type XgboostLearner, type XgboostTreeModel } from './xgboost-document.ts';
 import { xgboostObjective } from './xgboost-objective.ts';
 
+const mostOutputs = 100_000;
+
 /**
  * A model as XGBoost saves it, parsed from JSON or UBJSON, read into the form both libraries share.
  * Throws AppError('invalid') for a document that is none, and for models that cannot be served.
@@ -14,7 +16,9 @@ import { xgboostObjective } from './xgboost-objective.ts';
 export function readXgboost(document: unknown): TreeFile {
   const { learner, version } = parse(document);
   const objective = xgboostObjective(learner.objective.name);
-  const outputs = Math.max(learner.learner_model_param.num_class, learner.learner_model_param.num_target, 1);
+  const { num_class, num_target } = learner.learner_model_param;
+  const outputs = Math.max(num_class, num_target, 1);
+  if (outputs > mostOutputs) throw damagedFile('XGBoost', `it states ${outputs} outputs`);
   const base = baseScores(learner, outputs).map(objective.marginOf);
   if (!base.every(Number.isFinite)) throw damagedFile('XGBoost', 'its base score does not fit its objective');
   const notes: string[] = [];
@@ -48,7 +52,10 @@ function problemIn({ issues }: z.ZodError): string {
 
 /** One for each output, in the unit of the answer. */
 function baseScores({ learner_model_param: { base_score } }: XgboostLearner, outputs: number): number[] {
-  const scores = base_score.replace(/^\[|\]$/g, '').split(',').map(Number);
+  const scores = base_score
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map(Number);
   if (scores.length === outputs) return scores;
   if (scores.length === 1) return Array.from({ length: outputs }, () => scores[0]!);
   throw damagedFile('XGBoost', `it has ${scores.length} base scores for ${outputs} outputs`);
@@ -79,12 +86,17 @@ function treeScores(
   }
   const table = new TreeTable();
   // First, as XGBoost adds them up: sums in float32 depend on their order.
-  base.forEach((value, output) => table.leafTree(output, Math.fround(value)));
+  for (const [output, value] of base.entries()) table.leafTree(output, Math.fround(value));
   for (let place = 0; place < kept; place++) {
     const output = Number(info[place]);
     if (!(output >= 0 && output < outputs)) throw damagedFile('XGBoost', `tree ${place} adds to no output`);
     const scale = booster.name === 'dart' ? Number(booster.weight_drop[place] ?? NaN) : 1;
-    addXgboostTree(table, trees[place]!, { output, scale, featureCount: learner.learner_model_param.num_feature, place });
+    addXgboostTree(table, trees[place]!, {
+      output,
+      scale,
+      featureCount: learner.learner_model_param.num_feature,
+      place,
+    });
   }
   return { kind: 'trees', table, treeCount: kept, outputs, precision: 'float32', zeroIsMissing: [] };
 }
@@ -110,7 +122,8 @@ function linearScores(
   outputs: number,
   base: readonly number[],
 ): LinearScores {
-  if (weights.length !== (num_feature + 1) * outputs) throw damagedFile('XGBoost', 'its weights do not fit its features');
+  if (weights.length !== (num_feature + 1) * outputs)
+    throw damagedFile('XGBoost', 'its weights do not fit its features');
   const all = Float32Array.from(weights, Number);
   const intercepts = all.slice(num_feature * outputs).map((intercept, output) => intercept + base[output]!);
   return { kind: 'linear', outputs, weights: all.slice(0, num_feature * outputs), intercepts };

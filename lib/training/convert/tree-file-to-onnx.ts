@@ -1,8 +1,8 @@
 import proto, { type onnx } from 'onnx-proto';
 import { int, ints, string, strings } from '#lib/training/onnx/attribute';
+import { classOutputs } from '#lib/training/onnx/class-outputs';
 import { type EncodedNode, encodeModel } from '#lib/training/onnx/encode-model';
 import { type GraphBuilder, graphBuilder } from '#lib/training/onnx/graph-builder';
-import { labelNodes } from '#lib/training/onnx/label-nodes';
 import { node } from '#lib/training/onnx/node';
 import { positiveOutputs } from '#lib/training/onnx/positive-outputs';
 import { graphValues, inputName } from './graph-values.ts';
@@ -66,17 +66,12 @@ function answerSteps(graph: GraphBuilder, answer: Answer, scores: string): Steps
   }
   const { link, labels, factor } = answer;
   if (link === 'sign') return { nodes: signNodes(graph, scores, labels), constants: [] };
-  if (link === 'softmax') return classNodes(graph.add('Softmax', [scores], { axis: int(1) }), labels);
+  if (link === 'softmax') return classOutputs(graph.add('Softmax', [scores], { axis: int(1) }), labels);
   const scaled = factor === 1 ? scores : graph.add('Mul', [scores, graph.floats([factor])]);
   const shares = graph.add('Sigmoid', [scaled]);
   const [first = '', second = ''] = labels;
-  return link === 'sigmoid' ? positiveOutputs(shares, [first, second]) : classNodes(shares, labels);
+  return link === 'sigmoid' ? positiveOutputs(shares, [first, second]) : classOutputs(shares, labels);
 }
-
-const classNodes = (probabilities: string, labels: readonly string[]): Steps => ({
-  nodes: [node('Identity', [probabilities], ['probabilities']), ...labelNodes('probabilities', labels)],
-  constants: [],
-});
 
 function signNodes(graph: GraphBuilder, scores: string, labels: readonly string[]): onnx.INodeProto[] {
   const above = graph.add('Greater', [graph.add('Reshape', [scores, graph.int64s([-1])]), graph.floats([0], [1])]);

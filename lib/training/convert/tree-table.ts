@@ -49,7 +49,10 @@ export class TreeTable {
   /** A place in this tree, to be filled by one of the methods below. */
   reserve(): number {
     if (this.length === mostNodes) {
-      throw new AppError('invalid', `The model has more than ${mostNodes.toLocaleString('en')} nodes. Make it smaller.`);
+      throw new AppError(
+        'invalid',
+        `The model has more than ${mostNodes.toLocaleString('en')} nodes. Make it smaller.`,
+      );
     }
     if (this.length === this.trees.length) this.#growNodes();
     const node = this.length - this.#start;
@@ -74,7 +77,13 @@ export class TreeTable {
    */
   membership(
     node: number,
-    { feature, members, inside, outside, missingInside }: {
+    {
+      feature,
+      members,
+      inside,
+      outside,
+      missingInside,
+    }: {
       feature: number;
       members: readonly number[];
       inside: number;

@@ -18,6 +18,8 @@ const Tree = z.object({
   /** The value of a leaf, where a node is one. */
   split_conditions: Numbers,
   default_left: Numbers,
+  /** What a node gained by its split. */
+  loss_changes: Numbers.default(noNumbers),
   /** 1 where a node splits by category; the categories of node `categories_nodes[i]` that go right follow. */
   split_type: Numbers.default(noNumbers),
   categories: Numbers.default(noNumbers),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { CsvFormat } from '#lib/csv/csv-format';
+import { ValueFormat } from '#lib/csv/values/value-format';
 import { ColumnType } from '#lib/training/table';
-
-/** How a column writes its values, where that is not the usual way: `1.234,56`; `25/01/2015`; `01/25/2015`. */
-export const ValueFormat = z.enum(['decimal-comma', 'day-first', 'month-first']);
-export type ValueFormat = z.infer<typeof ValueFormat>;
 
 export const ColumnSpec = z.strictObject({ name: z.string(), type: ColumnType, format: ValueFormat.optional() });
 export type ColumnSpec = z.infer<typeof ColumnSpec>;

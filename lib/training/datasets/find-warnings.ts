@@ -61,11 +61,12 @@ function targetWarnings({ profile, rarest }: ColumnFacts, { rowCount, targetIsCl
   if (!targetIsClasses || !rarest || unique < 2) return warnings;
   const share = rarest.count / (rowCount - missing);
   if (share < 0.05 / Math.max(1, unique / 2) || rarest.count < 10) {
-    const what = rarest.count === 1 ? 'row has' : 'rows have';
+    const all = rowCount - missing;
+    const have = rarest.count === 1 ? 'has' : 'have';
     warn(
       'imbalance',
-      `Only ${count(rarest.count)} of ${count(rowCount - missing)} ${what} "${name}" = "${rarest.value}" ` +
-        `(${percent(rarest.count, rowCount - missing)}). Look at precision, recall and PR AUC rather than accuracy.`,
+      `Only ${count(rarest.count)} of ${count(all)} rows ${have} "${name}" = "${rarest.value}" ` +
+        `(${percent(rarest.count, all)}). Look at precision, recall and PR AUC rather than accuracy.`,
     );
   }
   return warnings;
@@ -128,7 +129,7 @@ function misreadWarning({ profile, misfit, doubt }: ColumnFacts): { code: Code; 
 }
 
 const count = (value: number) => value.toLocaleString('en');
-const rowsOf = (some: number, all: number) => `${count(some)} of ${count(all)} rows have`;
+const rowsOf = (some: number, all: number) => `${count(some)} of ${count(all)} rows ${some === 1 ? 'has' : 'have'}`;
 
 function percent(some: number, all: number): string {
   const value = (100 * some) / all;

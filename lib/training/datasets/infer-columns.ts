@@ -36,7 +36,7 @@ export async function inferColumns(batches: AsyncIterable<CsvBatch>, format: Csv
       duplicates.add(row);
     }
     columns.forEach((column, index) => {
-      for (const row of rows) column.add(row[index]!);
+      for (const row of rows) column.addField(row[index]!);
     });
   }
   return {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { isMissing } from '#lib/csv/values/missing';
 import type { ColumnSpec } from '#lib/training/datasets/dataset-schema';
-import { isMissing } from '#lib/training/datasets/values/missing';
 import { valueParser } from '#lib/training/datasets/values/value-parser';
 
 /** What one column alone can tell of the target: from 0, nothing, to 1, everything. */

@@ -1,11 +1,11 @@
 import type { CsvBatch } from '#lib/csv/csv-format';
+import { dateText } from '#lib/csv/values/parse-date';
 import type { ColumnProfile, ColumnSpec, DatasetProfile, DatasetSchema } from '#lib/training/datasets/dataset-schema';
 import { findWarnings } from '#lib/training/datasets/find-warnings';
 import type { FileEvidence } from '#lib/training/datasets/infer-columns';
 import { findLeaks } from '#lib/training/datasets/leaks';
 import { rangeOf } from '#lib/training/datasets/profile/infer-column';
 import { ValueStatistics } from '#lib/training/datasets/profile/value-statistics';
-import { dateText } from '#lib/training/datasets/values/parse-date';
 
 const mostTextLength = 200;
 /** Whole numbers of at most so many different values may be classes. */

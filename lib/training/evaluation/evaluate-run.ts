@@ -63,6 +63,7 @@ export type Evaluation = Pick<
 export function evaluateRun(run: ToEvaluate): Evaluation {
   const { task, table, target, train, test, folds, seed } = run;
   const validation = folds ? joined(folds) : run.validation;
+  const shuffled = columnsToShuffle(run);
   const parts: Record<PartName, Answered> = { train, validation, test };
   for (const { answers } of Object.values(parts)) checkNumbers(answers);
   const metrics = ({ rows, answers }: Answered) => metricsOf(target, answers, rows);
@@ -93,14 +94,30 @@ export function evaluateRun(run: ToEvaluate): Evaluation {
     curves: target.kind === 'classification' && labels ? curvesOf(target, labels, answers, rows) : null,
     residuals: target.kind === 'regression' ? residualsOf(target, answers, rows, seed) : null,
     importanceMetric,
-    importances: permutationImportances({ ...run, rows, metric: importanceMetric })
+    importances: permutationImportances({ ...run, columns: shuffled, rows, metric: importanceMetric })
       .map((importance) => ({ ...importance, gain: run.gains ? (run.gains.get(importance.column) ?? 0) : null }))
       .sort((a, b) => b.permutation - a.permutation),
     fairness:
       run.groupBy === undefined ? null : fairnessOf({ ...run, column: run.groupBy, part: heldOut, rows, answers }),
-    notes: heldOut === 'train' ? ['Nothing was held out: all numbers are of the rows the model learned from.'] : [],
+    notes: [
+      ...(heldOut === 'train' ? ['Nothing was held out: all numbers are of the rows the model learned from.'] : []),
+      ...(shuffled.length < run.columns.length ? [onlySome(shuffled.length, run.columns.length)] : []),
+    ],
   };
 }
+
+/** Every column costs several times as many answers as a look at the metrics. */
+const MOST_SHUFFLED = 500;
+
+/** The columns whose importance is measured: where they are too many, those with the most gain. */
+function columnsToShuffle({ columns, gains }: ToEvaluate): readonly string[] {
+  if (columns.length <= MOST_SHUFFLED) return columns;
+  const gainOf = (column: string) => gains?.get(column) ?? 0;
+  return columns.toSorted((a, b) => gainOf(b) - gainOf(a)).slice(0, MOST_SHUFFLED);
+}
+
+const onlySome = (shuffled: number, all: number) =>
+  `How much a column matters was measured for ${shuffled} of ${all.toLocaleString('en')} columns.`;
 
 function joined(folds: readonly Answered[]): Answered {
   const answers = new Float64Array(folds.reduce((sum, { answers }) => sum + answers.length, 0));

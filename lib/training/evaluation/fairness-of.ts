@@ -38,7 +38,8 @@ export function fairnessOf({
     });
   }
   const width = target.kind === 'classification' ? target.classCount : 1;
-  const groups = [...groupsOf(column, rows)].slice(0, MOST_GROUPS).map(([group, positions]) => {
+  const found = [...groupsOf(column, rows)];
+  const groups = found.slice(0, MOST_GROUPS).map(([group, positions]) => {
     const own = new Float64Array(positions.length * width);
     for (const [at, position] of positions.entries()) {
       own.set(answers.subarray(position * width, (position + 1) * width), at * width);
@@ -46,7 +47,11 @@ export function fairnessOf({
     const ownRows = positions.map((position) => rows[position]!);
     return { group, metrics: metricsOf(target, own, ownRows), ...ratesOf(target, own, ownRows) };
   });
-  return { column: name, part, groups, differences: differencesOf(groups), leastRows: LEAST_ROWS };
+  return {
+    ...{ column: name, part, groups, differences: differencesOf(groups) },
+    leastRows: LEAST_ROWS,
+    moreGroups: found.length - groups.length,
+  };
 }
 
 /** Of two classes: how often the positive one is answered, of all rows, of those that are it and of those that are not. */

@@ -1,4 +1,4 @@
-/** The metrics of a report as people call them. */
+/** The metrics of a report, and the rates of its groups, as people call them. */
 export const metricNames: Readonly<Record<string, string>> = {
   rows: 'Rows',
   accuracy: 'Accuracy',
@@ -12,4 +12,7 @@ export const metricNames: Readonly<Record<string, string>> = {
   rmse: 'RMSE',
   mae: 'MAE',
   r2: 'R²',
+  selectionRate: 'Selection rate',
+  truePositiveRate: 'True positive rate',
+  falsePositiveRate: 'False positive rate',
 };

@@ -77,6 +77,8 @@ export const Fairness = z.object({
     z.object({ metric: z.string(), difference: z.number(), highest: z.string(), lowest: z.string() }),
   ),
   leastRows: z.number(),
+  /** Groups beyond the largest, which are not listed. */
+  moreGroups: z.number().default(0),
 });
 export type Fairness = z.infer<typeof Fairness>;
 

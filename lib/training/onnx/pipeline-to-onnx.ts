@@ -1,8 +1,8 @@
+import { classOutputs } from '#lib/training/onnx/class-outputs';
 import { encodeModel } from '#lib/training/onnx/encode-model';
 import { encoderNodes } from '#lib/training/onnx/encoder-nodes';
 import { type GraphBuilder, graphBuilder } from '#lib/training/onnx/graph-builder';
 import { inputNames } from '#lib/training/onnx/input-names';
-import { labelNodes } from '#lib/training/onnx/label-nodes';
 import { modelNodes } from '#lib/training/onnx/model-nodes';
 import { node } from '#lib/training/onnx/node';
 import { type GraphEnding, positiveOutputs } from '#lib/training/onnx/positive-outputs';
@@ -70,12 +70,5 @@ function outputNodes({ task }: Pipeline, answers: string): GraphEnding {
   }
   const [first = '', second = ''] = task.labels;
   if (task.labels.length === 2) return positiveOutputs(answers, [first, second]);
-  return {
-    nodes: [node('Identity', [answers], ['probabilities']), ...labelNodes('probabilities', task.labels)],
-    constants: [],
-    outputs: [
-      { name: 'label', type: 'string', dims: ['N'] },
-      { name: 'probabilities', type: 'float32', dims: ['N', task.labels.length] },
-    ],
-  };
+  return classOutputs(answers, task.labels);
 }

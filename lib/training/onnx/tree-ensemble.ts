@@ -1,45 +1,7 @@
-import type { onnx } from 'onnx-proto';
 import type { Tree } from '#lib/training/learners/decision-tree';
 import { type Attribute, floats, int, ints, string, strings } from './attribute.ts';
-import { node } from './node.ts';
 
 type Weight = { tree: number; node: number; output: number; weight: number };
-
-/**
- * A TreeEnsembleClassifier: [N, features] float to labels [N] string and probabilities [N, labels], the mean of the
- * trees' leaf values. For three labels and more: onnxruntime reads a binary ensemble of two weights a leaf otherwise
- * than it reads this, and answers wrong labels.
- */
-export function treeClassifier(
-  trees: readonly Tree[],
-  {
-    input,
-    label,
-    probabilities,
-    labels,
-  }: { input: string; label: string; probabilities: string; labels: readonly string[] },
-): onnx.INodeProto {
-  const weights = leafWeights(trees, 1 / trees.length).filter(({ weight }) => weight !== 0);
-  const attributes = {
-    ...treeNodes(trees),
-    class_treeids: ints(weights.map(({ tree }) => tree)),
-    class_nodeids: ints(weights.map((entry) => entry.node)),
-    class_ids: ints(weights.map(({ output }) => output)),
-    class_weights: floats(weights.map(({ weight }) => weight)),
-    classlabels_strings: strings(labels),
-    post_transform: string('NONE'),
-  };
-  return node('TreeEnsembleClassifier', [input], [label, probabilities], attributes, 'ai.onnx.ml');
-}
-
-/** A TreeEnsembleRegressor: [N, features] float to [N, outputs], the sum of the trees' leaf values and `base`. */
-export function treeRegressor(
-  trees: readonly Tree[],
-  { input, output, base }: { input: string; output: string; base: readonly number[] },
-): onnx.INodeProto {
-  const attributes = { ...treeSums(trees, base.length), base_values: floats(base) };
-  return node('TreeEnsembleRegressor', [input], [output], attributes, 'ai.onnx.ml');
-}
 
 /**
  * The attributes of a TreeEnsembleRegressor that sums the trees' leaf values, [N, outputs]. The one value of a leaf
@@ -51,7 +13,7 @@ export function treeSums(
   outputOf: readonly number[] | null = null,
 ): Record<string, Attribute> {
   const grown = trees.map(withSplit);
-  const weights = leafWeights(grown, 1).filter(({ weight }) => outputOf || outputs === 1 || weight !== 0);
+  const weights = leafWeights(grown).filter(({ weight }) => outputOf || outputs === 1 || weight !== 0);
   return {
     ...treeNodes(grown),
     n_targets: int(outputs),
@@ -72,12 +34,10 @@ function withSplit(tree: Tree): Tree {
     : tree;
 }
 
-function leafWeights(trees: readonly Tree[], factor: number): Weight[] {
+function leafWeights(trees: readonly Tree[]): Weight[] {
   return trees.flatMap((tree, treeId) =>
     tree.flatMap((entry, nodeId) =>
-      'values' in entry
-        ? entry.values.map((value, output) => ({ tree: treeId, node: nodeId, output, weight: value * factor }))
-        : [],
+      'values' in entry ? entry.values.map((weight, output) => ({ tree: treeId, node: nodeId, output, weight })) : [],
     ),
   );
 }

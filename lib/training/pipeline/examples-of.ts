@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { dateText } from '#lib/csv/values/parse-date';
 import type { Example } from '#lib/registry/manifest';
 import { isStorable } from '#lib/registry/plain-text';
-import { dateText } from '#lib/training/datasets/values/parse-date';
 import { mostProbable } from '#lib/training/metrics';
 import type { Pipeline } from '#lib/training/pipeline/pipeline';
 import { answersPerRow, predictPipeline } from '#lib/training/pipeline/predict-pipeline';

@@ -5,6 +5,7 @@ import { frequentCategories } from '#lib/training/pipeline/frequent-categories';
 import { numberEncoders } from '#lib/training/pipeline/number-encoders';
 import { orderByTarget } from '#lib/training/pipeline/order-by-target';
 import type { Encoder, Preparation } from '#lib/training/pipeline/pipeline';
+import { toFloat32 } from '#lib/training/pipeline/to-float32';
 import { wordsOf } from '#lib/training/pipeline/words';
 import type { Table, TableColumn } from '#lib/training/table';
 
@@ -74,7 +75,14 @@ function encodersOf(column: TableColumn, fitting: Fitting): Encoded {
   if (column.type === 'text') return textEncoder(column, rows, family, options);
   if (column.type !== 'category') {
     const encoders = numberEncoders(column, rows, family);
-    return encoders.length === 0 ? { leftOut: oneValueOnly } : { encoders };
+    if (encoders.length === 0) return { leftOut: oneValueOnly };
+    const tooLarge = rows.filter((row) => isTooLarge(column.values[row]!)).length;
+    if (tooLarge === 0) return { encoders };
+    const which = tooLarge === 1 ? 'one value is' : `${tooLarge} values are`;
+    return {
+      encoders,
+      note: `"${column.name}": ${which} beyond 3.4e38, the largest a model takes, and count${tooLarge === 1 ? 's' : ''} as missing.`,
+    };
   }
   const { categories, rare, isConstant } = frequentCategories(column, rows, mostCategories);
   if (isConstant) return { leftOut: oneValueOnly };
@@ -87,6 +95,8 @@ function encodersOf(column: TableColumn, fitting: Fitting): Encoded {
   const which = rare === 1 ? 'one category is too rare, and counts' : `${rare} categories are too rare, and count`;
   return { encoders: [encoder], note: `"${column.name}": ${which} as missing.` };
 }
+
+const isTooLarge = (value: number) => !Number.isNaN(value) && Number.isNaN(toFloat32(value));
 
 function textEncoder(
   { name, texts }: Extract<TableColumn, { type: 'text' }>,

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors';
 import type { Target } from '#lib/training/learners/learner';
 import type { LearningTask } from '#lib/training/pipeline/pipeline';
+import { toFloat32 } from '#lib/training/pipeline/to-float32';
 import type { Table, TableColumn } from '#lib/training/table';
 
 type Task = LearningTask['kind'];
@@ -83,6 +84,12 @@ function regressionTarget(column: TargetColumn, rows: Int32Array): { task: Learn
       `The column "${name}" holds categories, which regression cannot predict. Choose the task "classification", or a number.`,
     );
   }
+  const tooLarge = rows.find((row) => Number.isNaN(toFloat32(column.values[row]!)));
+  if (tooLarge !== undefined) {
+    throw refusal(
+      `The column "${name}" has numbers beyond what a model can answer (3.4e38), such as ${column.values[tooLarge]}. Divide them, or take their logarithm.`,
+    );
+  }
   const first = column.values[rows[0]!];
   if (rows.every((row) => column.values[row] === first)) throw oneValue(name, String(first));
   return { task: { kind: 'regression', target: name }, target: { kind: 'regression', values: column.values } };
@@ -102,6 +109,9 @@ function classificationTarget(
     if (counts.size > mostClasses) throw tooManyClasses(column);
   }
   const labels = sortLabels([...counts.keys()]);
+  if (labels.includes('__proto__')) {
+    throw refusal(`The column "${name}" has the class "__proto__", which no answer in JSON can name. Rename it.`);
+  }
   if (labels.length === 1) throw oneValue(name, labels[0]!);
   if (labels.length === 2) {
     if (positiveOf(labels, counts) === labels[0]) labels.reverse();

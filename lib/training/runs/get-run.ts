@@ -17,6 +17,14 @@ export type GetRun = z.infer<typeof GetRun>;
 /** A run of one's own (any run for an admin) with all that came of it; 404 for others. */
 export async function getRun(ctx: Ctx, { id }: GetRun): Promise<RunDetail> {
   requirePermission(ctx.actor, 'training:read');
+  // One snapshot: a run that ends meanwhile would be "succeeded" without its report.
+  return ctx.db.transaction((db) => readRun({ ...ctx, db }, id), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function readRun(ctx: Ctx, id: string): Promise<RunDetail> {
   const run = await visibleRun(ctx, id);
   const [[summary], children, [data], published] = await Promise.all([
     runSummaries(ctx.db, eq(runs.id, id), 1),

@@ -52,6 +52,16 @@ async function ownOrNewModel(ctx: Ctx, slug: string): Promise<void> {
     await ownModel(ctx, slug);
   } catch (error) {
     if (!isAppError(error) || error.code !== 'not-found') throw error;
+    await newModel(ctx, slug);
+  }
+}
+
+/** The field is called `model` here. */
+async function newModel(ctx: Ctx, slug: string): Promise<void> {
+  try {
     await createModel(ctx, CreateModel.parse({ slug }));
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'conflict') throw error;
+    throw new AppError('conflict', error.message, { errors: [{ pointer: '/model', detail: error.message }] });
   }
 }

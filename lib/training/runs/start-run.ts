@@ -27,7 +27,11 @@ export const StartRun = z
     /** Id of a data set. */
     dataset: z.string(),
     /** Number of a version of it; the newest unless given. */
-    version: z.int().min(1).optional(),
+    version: z
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1)
+      .optional(),
     algorithm: Algorithm,
     params: z.record(z.string(), z.json()).default({}),
     /** Id or name of an experiment; made where there is none of that name. */

@@ -72,7 +72,7 @@ export function progressMeter(phases: readonly Phase[], tell: (told: Told) => vo
     round({ round, rounds, trainLoss, validationLoss }, { loss, piece, pieces }) {
       if (piece === pieces - 1) {
         curve ??= { loss, rounds: [] };
-        curve.rounds.push({ round, train: trainLoss, validation: validationLoss });
+        curve.rounds.push({ round, train: finite(trainLoss), validation: finite(validationLoss) });
       }
       progress = { ...progress, round, rounds };
       done((piece + round / Math.max(rounds, 1)) / pieces);
@@ -84,3 +84,6 @@ export function progressMeter(phases: readonly Phase[], tell: (told: Told) => vo
     },
   };
 }
+
+/** A loss that ran away is no number to draw; what comes of it, the evaluation says. */
+const finite = (loss: number | null) => (loss !== null && Number.isFinite(loss) ? loss : null);

@@ -14,6 +14,7 @@ import { progressMeter } from './progress-meter.ts';
 import { searchChoice } from './search-choice.ts';
 import type { TrainingOrder } from './training-order.ts';
 import type { Told } from './training-process.ts';
+import { warningsFor } from './warnings-for.ts';
 import { writeModel } from './write-model.ts';
 
 /**
@@ -68,7 +69,13 @@ export async function train(order: TrainingOrder, tell: (told: Told) => void): P
       choice.algorithm === 'hybrid' ? pipeline.parts.map(({ algorithm, weight }) => ({ algorithm, weight })) : null,
     bestRound: fitted.bestRound,
     params: choice.params,
-    warnings: order.warnings,
+    warnings: warningsFor(
+      {
+        ...{ target: spec.target, datasetTarget: order.schema.target, ignore: spec.ignore },
+        isRegression: task.kind === 'regression',
+      },
+      order.warnings,
+    ),
     notes: [...learningNotes, ...(challenge?.notes ?? []), ...exportNotes],
     parity,
     ...(challenge && { challenge: challenge.outcome }),

@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { unique } from './api.ts';
+import { awakeOnArrival } from './awake.ts';
 import { sessionOf } from './session.ts';
 import { site } from './site.ts';
 
@@ -43,13 +44,14 @@ export const test = base.extend<Options & Fixtures, { adminSession: Session }>({
     },
     { auto: true },
   ],
+  page: async ({ page }, use) => use(awakeOnArrival(page)),
   another: async ({ browser, contextOptions, quiet }, use) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext({ ...contextOptions, baseURL: site().url, storageState: undefined });
       opened.push(context);
       quiet(context);
-      return context.newPage();
+      return awakeOnArrival(await context.newPage());
     });
     await Promise.all(opened.map((context) => context.close()));
   },

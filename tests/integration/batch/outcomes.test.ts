@@ -6,6 +6,7 @@ import type { Ctx } from '#lib/context';
 import { isAppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { predict } from '#lib/inference/predict';
+import { getPrediction } from '#lib/usage/get-prediction';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
 import { billed, outputOf, score, start, work } from '#tests/integration/batch/jobs';
 import { keyOf } from '#tests/integration/predict/caller';
@@ -46,7 +47,10 @@ test('every row of a CSV file comes back in order, with its answer beside all of
     expect.stringMatching(/^"b,""c",6\.3,3\.3,6,2\.5,virginica,[\d.]+,0,0,[\d.]+,$/),
   ]);
   expect(job.outputBytes).toBe(Buffer.byteLength(await outputOf(owner, job.id)));
-  expect(await billed(job.id)).toMatchObject([{ units: 2, cached: false, inputs: null, outputs: null }]);
+  const ledger = await billed(job.id);
+  expect(ledger).toMatchObject([{ units: 2, cached: false, inputs: null, outputs: null }]);
+  expect(job.units).toBe(2);
+  expect(await getPrediction(owner, { id: ledger[0]!.id })).toMatchObject({ batchJobId: job.id, units: 2 });
 });
 
 test('every JSON line comes back in order, as it was written, with its answer', async () => {
@@ -57,6 +61,12 @@ test('every JSON line comes back in order, as it was written, with its answer', 
   const [first, second] = await linesOf(job.id);
   expect(first).toMatch(/^\{"input":\{"petal_width": 0\.20,.*\},"prediction":\{"label":"setosa",/);
   expect(JSON.parse(second!)).toMatchObject({ input: virginica, prediction: { label: 'virginica' } });
+});
+
+test('fields the model does not know are handed through and not fed, from JSON lines as from CSV', async () => {
+  const row = { id: 7, feature_1: 1, feature_2: 2, feature_3: 3 };
+  const job = await score(owner, { model: 'line' }, JSON.stringify(row), 'rows.jsonl');
+  expect(await jsonOf(job.id)).toEqual([{ input: row, prediction: { value: 14.5 } }]);
 });
 
 describe('a row that cannot be answered', () => {
@@ -122,8 +132,9 @@ describe('a file and a call', () => {
     [['1', '1.5', 'Oslo'], { age: 1, income: 1.5, city: 'Oslo' }],
     [['1', '', 'Oslo'], { age: 1, city: 'Oslo' }],
     [['0x10', '1', 'Oslo'], { age: '0x10', income: 1, city: 'Oslo' }],
-    [['5,1', '1', 'Oslo'], { age: '5,1', income: 1, city: 'Oslo' }],
-    [['Infinity', '1', 'Oslo'], { age: Number.POSITIVE_INFINITY, income: 1, city: 'Oslo' }],
+    [['5 1', '1', 'Oslo'], { age: '5 1', income: 1, city: 'Oslo' }],
+    [['Infinity', '1', 'Oslo'], { age: 'Infinity', income: 1, city: 'Oslo' }],
+    [['2.5', 'None', 'Oslo'], { age: 2.5, city: 'Oslo' }],
     [['1', '1', 'Rome'], { age: 1, income: 1, city: 'Rome' }],
     [['1e-7', '0', 'Delft'], { age: 1e-7, income: 0, city: 'Delft' }],
   ];
@@ -164,7 +175,7 @@ describe('a file and a call', () => {
   });
 
   test('get the same answers and the same errors, from JSON lines', async () => {
-    const sendable = rows.map(([, row]) => row).filter((row) => row.age !== Number.POSITIVE_INFINITY);
+    const sendable = rows.map(([, row]) => row);
     const lines = sendable.map((row) => JSON.stringify(row)).join('\n');
     const job = await score(owner, { model: 'columns' }, lines, 'rows.jsonl');
     for (const [index, { prediction, error }] of (await jsonOf(job.id)).entries()) {
@@ -205,6 +216,13 @@ test('a file in another encoding, with other delimiters, a byte order mark or na
     '1;2;3;"a;b";14.5;',
   ]);
   expect(marked.notes.join(' ')).toContain('semicolons');
+  const late = Buffer.from(
+    `note,feature_1,feature_2,feature_3\n${'x,1,2,3\n'.repeat(80_000)}caf\xe9,1,2,3\n`,
+    'latin1',
+  );
+  const lateJob = await score(owner, { model: 'line' }, late);
+  expect(lateJob).toMatchObject({ doneRows: 80_001, failedRows: 0 });
+  expect((await linesOf(lateJob.id)).at(-1)).toBe('café,1,2,3,14.5,');
   const latin = Buffer.from('note,feature_1,feature_2,feature_3\ncaf\xe9,1,2,3\n', 'latin1');
   const job = await score(owner, { model: 'line' }, latin);
   expect((await linesOf(job.id))[1]).toBe('café,1,2,3,14.5,');

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { eq } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { eq, getTableName } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as cancelRoute from '#app/api/v1/batch-jobs/[id]/cancel/route.ts';
 import * as outputRoute from '#app/api/v1/batch-jobs/[id]/output/route.ts';
 import * as jobRoute from '#app/api/v1/batch-jobs/[id]/route.ts';
 import * as jobsRoute from '#app/api/v1/batch-jobs/route.ts';
 import { database } from '#db/client';
-import { batchJobs } from '#db/schema/batch';
+import { batchJobs, batchParts } from '#db/schema/batch';
 import { datasets, datasetVersions } from '#db/schema/training';
 import { createApiKey } from '#lib/auth/create-api-key';
 import { scopes } from '#lib/auth/permissions';
@@ -14,6 +15,7 @@ import { detailsQuery } from '#lib/batch/batch-job-details';
 import { batchJobsVisibleTo } from '#lib/batch/visible-batch-job';
 import { newId } from '#lib/ids';
 import { storage } from '#lib/storage/storage';
+import { namingColumns } from '#lib/storage/unused-files';
 import { modelStats } from '#lib/usage/model-stats';
 import { makePerson } from '#tests/integration/auth/people';
 import { billed, score, work } from '#tests/integration/batch/jobs';
@@ -98,6 +100,82 @@ test('a call that names no model, an unknown one, or two versions leaves no job 
   expect(await upload({ model: 'nothing' }, content)).toMatchObject({ status: 404 });
   const jobs = await database().db.select().from(batchJobs).where(eq(batchJobs.inputBytes, content.length));
   expect(jobs).toEqual([]);
+});
+
+test('a file cut short on its way, or another than was announced, leaves no job', async () => {
+  const sha256 = createHash('sha256').update(rows).digest('hex');
+  const before = await database().db.$count(batchJobs);
+  const short = await upload({ model: 'line', sizeBytes: String(rows.length + 1) });
+  expect(short).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining(`${rows.length} bytes instead`) },
+  });
+  expect(await upload({ model: 'line', sha256: sha256.replace(/^./, (c) => (c === '0' ? '1' : '0')) })).toMatchObject({
+    status: 400,
+  });
+  expect(await upload({ model: 'line', sha256: 'x' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/sha256' }] },
+  });
+  expect(await database().db.$count(batchJobs)).toBe(before);
+  expect(await upload({ model: 'line', sha256, sizeBytes: String(rows.length) })).toMatchObject({ status: 202 });
+});
+
+describe('a job that is deleted', () => {
+  const isStored = (sha256: string) =>
+    storage()
+      .localPath(sha256)
+      .then(
+        () => true,
+        () => false,
+      );
+  const partsOf = async (id: string) =>
+    (await database().db.select().from(batchParts).where(eq(batchParts.jobId, id))).map(({ sha256 }) => sha256);
+  const remove = (id: string, as = key) => call(jobRoute.DELETE, { id }, { method: 'DELETE', as });
+
+  test('is gone with its input and output, and stays in the ledger', async () => {
+    const { id, inputSha256 } = await score(owner.ctx, { model: 'line' }, `${rows}7,8,9\n`);
+    const files = [inputSha256, ...(await partsOf(id))];
+    expect(files.length).toBe(2);
+    expect(await remove(id, strangersKey)).toMatchObject({ status: 404 });
+    expect(await Promise.all(files.map(isStored))).toEqual([true, true]);
+    expect(await remove(id)).toMatchObject({ status: 204 });
+    expect(await call(jobRoute.GET, { id })).toMatchObject({ status: 404 });
+    expect(await Promise.all(files.map(isStored))).toEqual([false, false]);
+    expect(await partsOf(id)).toEqual([]);
+    expect(await billed(id)).toMatchObject([{ units: 2 }]);
+  });
+
+  test('leaves files that another job or a data set names, and those that came again since', async () => {
+    const content = `${rows}8,8,8\n`;
+    const first = await score(owner.ctx, { model: 'line' }, content);
+    const second = await score(owner.ctx, { model: 'line' }, content);
+    const [part] = await partsOf(first.id);
+    expect(await partsOf(second.id)).toEqual([part]);
+    await remove(first.id);
+    expect(await Promise.all([first.inputSha256, part!].map(isStored))).toEqual([true, true]);
+    await storage().put(Readable.from([Buffer.from(content)]));
+    await remove(second.id);
+    expect(await Promise.all([first.inputSha256, part!].map(isStored))).toEqual([true, false]);
+  });
+
+  test('has to be over', async () => {
+    const { id } = (await upload({ model: 'line' })).body;
+    expect(await remove(id)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Cancel it first') },
+    });
+    await call(cancelRoute.POST, { id }, { method: 'POST' });
+    expect(await remove(id)).toMatchObject({ status: 204 });
+  });
+
+  test('asks every table that names a file', async () => {
+    const found = await database().sql`
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and column_name like '%sha256' order by name`;
+    const asked = namingColumns.map((column) => `${getTableName(column.table)}.${column.name}`);
+    expect(found.map(({ name }) => name)).toEqual(asked.sort());
+  });
 });
 
 test('jobs of others do not exist, but for an admin; lists go page by page', async () => {

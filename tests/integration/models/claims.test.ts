@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { rocAuc } from '#lib/training/metrics';
+import { claimsTable } from '../../../models/claims/claims-table.ts';
 import { generateClaims } from '../../../models/claims/generate.ts';
 import { heldOutRows, seed, trainingRows } from '../../../models/claims/make.ts';
 import { fraudProbabilities, trainClaims } from '../../../models/claims/train.ts';
@@ -12,11 +13,11 @@ it('answers held-out claims as the learner does, and ranks them as its card says
   const training = labelled.slice(0, trainingRows);
   const heldOut = labelled.slice(trainingRows);
   const model = await trainClaims(
-    training.map(({ claim }) => claim),
+    claimsTable(training.map(({ claim }) => claim)),
     Int32Array.from(training, ({ isFraud }) => (isFraud ? 1 : 0)),
   );
   const claims = heldOut.map(({ claim }) => claim);
-  const expected = fraudProbabilities(model, claims);
+  const expected = fraudProbabilities(model, claimsTable(claims));
   const found = (await answer(claims)).map((one) => probabilityOf(one, 'fraud'));
   expect(Math.max(...found.map((p, row) => Math.abs(p - expected[row]!)))).toBeLessThan(1e-5);
   const area = rocAuc(

@@ -1,21 +1,22 @@
 import { expect, it } from 'vitest';
-import { ensembleAnswers } from '#lib/training/learners/ensemble-answers';
-import { featureNames, labels, readIris, trainIris } from '../../../models/iris/train.ts';
+import { predictPipeline } from '#lib/training/pipeline/predict-pipeline';
+import { labels, readIris, trainIris } from '../../../models/iris/train.ts';
 import { openShipped, probabilityOf } from './starter.ts';
 
 it('answers all 150 flowers as the forest of the learner does', async () => {
-  const { columns, species } = await readIris();
-  const forest = await trainIris(columns, species);
-  const expected = ensembleAnswers(forest, columns);
+  const flowers = await readIris();
+  const every = Int32Array.from(flowers.species, (_, row) => row);
+  const expected = predictPipeline(await trainIris(flowers, every), flowers.table);
   const { answer } = await openShipped('iris');
-  const rows = Array.from(species, (_, row) =>
-    Object.fromEntries(featureNames.map((name, column) => [name, columns[column]![row]!])),
+  const answers = await answer(
+    Array.from(every, (row) =>
+      Object.fromEntries(flowers.table.columns.map(({ name, values }) => [name, values[row]])),
+    ),
   );
-  const answers = await answer(rows);
-  expect(forest.trees).toHaveLength(100);
-  rows.forEach((_, row) => {
+  expect(answers).toHaveLength(150);
+  answers.forEach((found, row) => {
     labels.forEach((label, index) => {
-      expect(probabilityOf(answers[row], label)).toBeCloseTo(expected[row * labels.length + index]!, 5);
+      expect(probabilityOf(found, label)).toBeCloseTo(expected[row * labels.length + index]!, 5);
     });
   });
 });

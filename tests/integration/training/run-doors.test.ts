@@ -105,7 +105,7 @@ test('npm run train takes a CSV file to a trained model, and prints its metrics 
   const params = ['--param', 'max_depth=3', '--param', 'n_estimators=10', '--experiment', 'From the command line'];
   const { code, out, err } = await train(['--data', data, '--target', 'fraud', ...params]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/rocAuc +0\.\d{4} +0\.\d{4} +0\.\d{4}/);
+  expect(out).toMatch(/ROC AUC +0\.\d{4} +0\.\d{4} +0\.\d{4}/);
   const id = new RegExp(`${url}/runs/(run_\\w+)`).exec(out)![1];
   const { body } = await call('GET', `/api/v1/runs/${id}`);
   expect(body).toMatchObject({

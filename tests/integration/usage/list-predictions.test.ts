@@ -67,6 +67,7 @@ test('one sees one’s own calls and those to one’s models, an admin all, a st
     cached: false,
     latencyMs: 1,
     requestId: 'req_test',
+    batchJobId: null,
     error: null,
   });
   expect((await getPrediction(caller.ctx, { id: theirs! })).id).toBe(theirs);

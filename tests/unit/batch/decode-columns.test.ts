@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { csvSource } from '#lib/batch/scoring/csv-source';
 import { columnDecoder } from '#lib/batch/scoring/decode-columns';
 import { rowDecoder } from '#lib/batch/scoring/decode-rows';
-import type { CsvFormat } from '#lib/csv/csv-format';
+import type { InputFormat } from '#lib/batch/scoring/input-format';
 import { csvLine } from '#lib/csv/write-csv';
 import { compileCodec } from '#lib/inference/compile-codec';
 import type { Binding } from '#lib/registry/binding/binding';
@@ -50,7 +50,14 @@ const binding: Binding = {
   outputs: { value: { name: 'y' } },
 };
 const header = ['words', 'required', 'extra', 'count', 'city', 'optional', 'flag', 'place', 'day'];
-const format: CsvFormat = { encoding: 'utf-8', delimiter: ',', header, hasHeader: true, notes: [] };
+const format: InputFormat = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  header,
+  hasHeader: true,
+  notes: [],
+  writtenAs: { required: 'decimal-comma', optional: 'decimal-point', day: 'day-first' },
+};
 const texts = [
   '',
   '1',
@@ -65,6 +72,10 @@ const texts = [
   'b',
   'Oslo',
   '2026-01-31',
+  '31.01.2026',
+  '1.234,5',
+  '1,234.5',
+  'None',
   'much too many words',
 ];
 
@@ -82,7 +93,7 @@ test('fields are decoded column by column as the codec decodes them row by row: 
   };
   const { batches } = csvSource(chunks(), format, undefined, 2_000, { manifest, binding });
   const codec = compileCodec({ manifest, binding });
-  const fast = columnDecoder({ manifest, binding }, codec, (name) => header.indexOf(name))!;
+  const fast = columnDecoder({ manifest, binding }, codec, (name) => header.indexOf(name), format.writtenAs)!;
   let answered = 0;
   for await (const batch of batches) {
     const [found, expected] = [await fast(batch), await rowDecoder(codec)(batch)];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldReader } from '#lib/batch/scoring/field-value';
+import type { WrittenAs } from '#lib/batch/scoring/input-format';
 import { Feature } from '#lib/registry/manifest';
 
 const reader = (feature: object) => fieldReader(Feature.parse({ name: 'x', ...feature }));
@@ -40,6 +41,31 @@ describe('a field of a CSV file', () => {
   test('is a category as it is written, also one that looks like a missing value', () => {
     const read = reader({ type: 'category', categories: ['NA', ' padded', 'b'] });
     expect(['NA', ' padded', ' b ', 'other', ''].map(read)).toEqual(['NA', ' padded', 'b', 'other', undefined]);
+  });
+
+  test('"None" is a category where it is one, and missing elsewhere', () => {
+    expect(reader({ type: 'category', categories: ['none', 'b'] })('none')).toBe('none');
+    expect(reader({ type: 'category', categories: ['a', 'b'], open: true, default: null })('None')).toBeUndefined();
+    expect(reader({ type: 'text', default: null })(' n/a ')).toBeUndefined();
+  });
+
+  test('is read as its column is written', () => {
+    const written = (type: string, as?: WrittenAs) => fieldReader(Feature.parse({ name: 'x', type }), as);
+    expect(['1.234,5', '3,5', '1.5', '-'].map(written('number', 'decimal-comma'))).toEqual([
+      1234.5,
+      3.5,
+      '1.5',
+      undefined,
+    ]);
+    expect(['1,234.5', '3.5', '3,5'].map(written('number', 'decimal-point'))).toEqual([1234.5, 3.5, '3,5']);
+    expect(['1,234', '1.5'].map(written('number'))).toEqual(['1,234', 1.5]);
+    expect(['05.03.2024', '2024-03-05 10:00', 'soon'].map(written('date', 'day-first'))).toEqual([
+      '2024-03-05',
+      '2024-03-05T10:00:00Z',
+      'soon',
+    ]);
+    expect(written('date', 'month-first')('05/03/2024')).toBe('2024-05-03');
+    expect(written('date')('05/03/2024')).toBe('05/03/2024');
   });
 
   test('is a text as it is, empty ones included, and JSON for a tensor', () => {

@@ -9,7 +9,7 @@ async function* inPieces(bytes: Buffer, size: number) {
 async function read(content: string | Buffer, { size = 7, batchRows = 2, byte = 0, line = 0 } = {}) {
   const bytes = Buffer.from(content);
   const batches: RowBatch[] = [];
-  const { batches: found } = jsonLinesSource(inPieces(bytes.subarray(byte), size), { byte, line }, batchRows);
+  const { batches: found } = jsonLinesSource(inPieces(bytes.subarray(byte), size), { byte, line }, batchRows, ['a']);
   for await (const batch of found) batches.push(batch);
   return batches;
 }
@@ -40,10 +40,16 @@ test('reading goes on after any batch as if it had never stopped, with the right
   expect(broken!.lineOf(0, { error: 'no' })).toBe('{"input":"nope","error":"no"}\n');
 });
 
+test('a field the model does not know is not fed, and stays in the output', async () => {
+  const [batch] = await read('{"id":7,"a":1,"__proto__":2}\n{"a":2}\n[1]\n', { batchRows: 3 });
+  expect([0, 1, 2].map((row) => batch!.inputOf(row))).toEqual([{ a: 1 }, { a: 2 }, [1]]);
+  expect(batch!.lineOf(0, { error: 'no' })).toBe('{"input":{"id":7,"a":1,"__proto__":2},"error":"no"}\n');
+});
+
 test('a file without line ends is refused before it fills the memory', async () => {
   const forever = (async function* () {
     for (;;) yield Buffer.alloc(1024 * 1024, '1');
   })();
-  const { batches } = jsonLinesSource(forever, { byte: 0, line: 0 }, 10);
+  const { batches } = jsonLinesSource(forever, { byte: 0, line: 0 }, 10, []);
   await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow('no line ends');
 });

@@ -76,7 +76,9 @@ describe('encodings', () => {
 
   it('names the line where UTF-8 ends to be UTF-8', async () => {
     const bytes = Buffer.from('a,b\n1,2\n3,Zo\xEB\n', 'latin1');
-    await expect(batchesOf(bytes, formatOf(['a', 'b']))).rejects.toThrow(/^Line 3 has bytes that are not UTF-8/);
+    await expect(batchesOf(bytes, formatOf(['a', 'b']))).rejects.toThrow(
+      /^Line 3 has bytes that are not UTF-8 in column 2, /,
+    );
   });
 });
 
@@ -84,9 +86,13 @@ describe('broken rows', () => {
   it.each([
     ['fewer fields', 'a,b\n1,2\n3\n', 'Line 3 has 1 field, the header has 2.'],
     ['more fields', 'a,b\n"1\n",2\n3,4,5\n', 'Line 4 has 3 fields, the header has 2.'],
-    ['an unclosed quote', 'a,b\n1,2\n3,"4\n5,6\n', 'A quote that opens on line 3 is never closed.'],
-    ['an unclosed quote below a longer row', 'a,b\n"1\n\n","4\n', 'A quote that opens on line 4 is never closed.'],
-    ['text after a quote', 'a,b\n1,"x"y\n', 'Line 2 has text after a closing quote.'],
+    ['an unclosed quote', 'a,b\n1,2\n3,"4\n5,6\n', 'A quote that opens on line 3, in column 2, is never closed.'],
+    [
+      'an unclosed quote below a longer row',
+      'a,b\n"1\n\n","4\n',
+      'A quote that opens on line 4, in column 2, is never closed.',
+    ],
+    ['text after a quote', 'a,b\n1,"x"y\n', 'Line 2 has text after a closing quote in column 2.'],
   ])('with %s are named by line', async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(message);
     await expect(read(text)).rejects.toMatchObject({ code: 'invalid' });

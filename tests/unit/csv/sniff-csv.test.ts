@@ -94,6 +94,12 @@ describe('names of columns', () => {
     ]);
   });
 
+  it('that JSON takes for the prototype of an object are others, which is said', () => {
+    const { header, notes } = sniff('constructor,__proto__,y\n1,2,a\n');
+    expect(header).toEqual(['constructor', 'column_2', 'y']);
+    expect(notes).toEqual(['Column 2 is called "column_2", since "__proto__" cannot be the name of a value in JSON.']);
+  });
+
   it('may be 10,000, and no more', () => {
     const wide = (count: number) => `${Array.from({ length: count }, (_, index) => `c${index}`).join(',')}\n`;
     expect(sniff(wide(10_000)).header).toHaveLength(10_000);
@@ -115,7 +121,7 @@ describe('what is no table is refused with what it looks like', () => {
     ['Parquet', Buffer.from('PAR1\x15\x04'), 'a Parquet file'],
     ['JSON', Buffer.from('[{"a": 1}]'), 'JSON'],
     ['a web page', Buffer.from('<!DOCTYPE html><p>'), 'a web page or XML'],
-    ['bytes', Buffer.from('a,b\n1,\0\n'), 'The file is not text: byte 7 is NUL.'],
+    ['bytes', Buffer.from('a,b\n1,\0\n'), 'The file is not text: byte 7, on line 2, is NUL.'],
     ['UTF-16 without its mark', Buffer.from('a,b\n1,2\n', 'utf16le'), 'UTF-16 without its mark'],
     ['a quote without end', Buffer.from('"a,b\n1,2\n'), 'A quote that opens on line 1 is never closed.'],
   ])('%s', (_, bytes, message) => {

@@ -45,6 +45,9 @@ test.each([
   [{ code: 'ENOENT', syscall: 'connect' }, 503],
   [{ code: 'ENOENT', syscall: 'open' }, 500],
   [{ code: '23505' }, 500],
+  [new Error('query failed', { cause: { code: '22021' } }), 422],
+  [{ code: '22P05' }, 422],
+  [{ code: '22003' }, 422],
 ])('%j is answered %d', (error, status) => {
   expect(problemAnswer(toAppError(error, 'req_1'), 'req_1').status).toBe(status);
 });

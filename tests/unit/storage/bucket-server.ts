@@ -15,6 +15,7 @@ export type BucketServer = {
 
 export async function startBucketServer(): Promise<BucketServer> {
   const objects = new Map<string, Buffer>();
+  const stored = new Map<string, Date>();
   const uploads = new Map<string, Map<number, Buffer>>();
   const requests: string[] = [];
 
@@ -34,17 +35,21 @@ export async function startBucketServer(): Promise<BucketServer> {
     } else if (req.method === 'POST' && parts) {
       const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
       objects.set(pathname, Buffer.concat(inOrder));
+      stored.set(pathname, new Date());
       res.end('<CompleteMultipartUploadResult><ETag>"whole"</ETag></CompleteMultipartUploadResult>');
     } else if (req.method === 'PUT') {
       objects.set(pathname, body);
+      stored.set(pathname, new Date());
       res.setHeader('etag', '"whole"').end();
     } else if (req.method === 'DELETE') {
       objects.delete(pathname);
       res.writeHead(204).end();
     } else {
       const found = objects.get(pathname);
-      if (found) res.writeHead(200, { 'content-length': found.length }).end(found);
-      else res.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>There is no such key</Message></Error>');
+      if (found) {
+        const headers = { 'content-length': found.length, 'last-modified': stored.get(pathname)!.toUTCString() };
+        res.writeHead(200, headers).end(req.method === 'HEAD' ? undefined : found);
+      } else res.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>There is no such key</Message></Error>');
     }
   }
 

@@ -103,6 +103,19 @@ test('a removed file is gone, and removing it again is no error', async () => {
   await expect(storage.open(sha256)).rejects.toThrow('ENOENT');
 });
 
+test('a file that was stored again since is not removed for the sake of an earlier one', async () => {
+  const storage = localStorage(folder);
+  const { sha256 } = await storage.put(Readable.from(['x']));
+  const path = await storage.localPath(sha256);
+  const moment = new Date(Date.now() - 60_000);
+  await utimes(path, moment, moment);
+  await storage.remove(sha256, moment);
+  expect(await storage.localPath(sha256)).toBe(path);
+  await storage.remove(sha256, new Date(moment.getTime() + 1));
+  await expect(storage.localPath(sha256)).rejects.toThrow('ENOENT');
+  await storage.remove(sha256, new Date());
+});
+
 test('parts that a killed process left are removed, those still being written are not', async () => {
   const storage = localStorage(folder);
   const stream = new PassThrough();

@@ -82,3 +82,13 @@ test('a removed file is gone from the bucket and from the cache', async () => {
   expect(server.objects.size).toBe(0);
   await expect(storage.localPath(sha256)).rejects.toThrow('no such key');
 });
+
+test('a file that was stored again since is not removed for the sake of an earlier one', async () => {
+  const storage = openStorage();
+  const { sha256 } = await storage.put(Readable.from(['x']));
+  await storage.remove(sha256, new Date(Date.now() - 60_000));
+  expect(server.objects.size).toBe(1);
+  await storage.remove(sha256, new Date(Date.now() + 60_000));
+  expect(server.objects.size).toBe(0);
+  await storage.remove(sha256, new Date());
+});

@@ -177,7 +177,8 @@ it('learns numbers far from zero', async () => {
 });
 
 it('learns many classes, one tree for each and round', async () => {
-  const { columns, species } = await readIris();
+  const { table, species } = await readIris();
+  const columns = table.columns.map(({ values }) => Float32Array.from(values));
   const isHeldOut = (_: number, row: number) => row % 5 === 0;
   const isKept = (_: number, row: number) => row % 5 !== 0;
   const set = classes(

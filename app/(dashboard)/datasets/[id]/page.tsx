@@ -40,11 +40,17 @@ export default async function DatasetPage(props: Props) {
   const { id, name, owner, latest, version, versions, isOwn } = await asked(props);
   const { profile, schema, rejection } = version;
   const isNewest = version.number === latest.number;
+  const ofSameFile = versions.find(({ status, fileSha256 }) => status === 'ready' && fileSha256 === version.fileSha256);
+  const readable = isNewest ? (ofSameFile?.number ?? null) : null;
   return (
     <Page
       title={name}
       breadcrumbs={[{ label: 'Data sets', href: '/datasets' }]}
-      description={isNewest ? undefined : `Version ${version.number}. The newest is version ${latest.number}.`}
+      description={
+        isNewest
+          ? undefined
+          : `Version ${version.number}. The newest is version ${latest.number}${latest.status === 'rejected' ? ', which was rejected' : ''}.`
+      }
       action={
         <Group gap="sm">
           {isOwn && (
@@ -61,7 +67,7 @@ export default async function DatasetPage(props: Props) {
       }
     >
       {version.status === 'profiling' && <ProfilingProgress sizeBytes={version.sizeBytes} />}
-      {rejection && <DatasetRejection datasetId={id} reason={rejection} isOwn={isOwn} />}
+      {rejection && <DatasetRejection datasetId={id} reason={rejection} isOwn={isOwn} readable={readable} />}
       {profile && <DataWarnings warnings={profile.warnings} />}
       <DatasetFacts version={version} ownerName={owner.name} />
       {profile && schema && (

@@ -36,19 +36,27 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       action={run.isOwn && isOver(run) && run.parentId === null && <Actions run={run} />}
     >
       {!isOver(run) && <RunLive initial={run} />}
-      {run.problem && (
-        <Alert
-          color={run.status === 'failed' ? 'red' : 'gray'}
-          icon={<IconAlertTriangle size={20} />}
-          title={run.status === 'failed' ? 'The run failed' : 'The run was canceled'}
-          mb="lg"
-        >
-          {run.problem}
-        </Alert>
-      )}
+      <Ending run={run} />
       {isOver(run) && run.report && <RunReport run={run} report={run.report} />}
       <RunFacts run={run} />
     </Page>
+  );
+}
+
+/** Why a run came to nothing. */
+function Ending({ run: { status, problem, isOwn, parentId } }: { run: RunDetail }) {
+  if (status !== 'failed' && status !== 'canceled') return null;
+  const lost = 'It was stopped before it was done, so there is nothing to measure or publish.';
+  const again = isOwn && parentId === null ? ' Retrain starts it anew.' : '';
+  return (
+    <Alert
+      color={status === 'failed' ? 'red' : 'gray'}
+      icon={<IconAlertTriangle size={20} />}
+      title={status === 'failed' ? 'The run failed' : 'The run was canceled'}
+      mb="lg"
+    >
+      {problem ?? `${lost}${again}`}
+    </Alert>
   );
 }
 
@@ -82,6 +90,14 @@ async function Actions({ run }: { run: RunDetail }) {
         </LinkButton>
       )}
       <RetrainRun run={run} />
+      {!isDone && (
+        <LinkButton
+          href={`/runs/new?${new URLSearchParams({ dataset: run.dataset.id, version: String(run.dataset.version) })}`}
+          variant="default"
+        >
+          Another run on this data
+        </LinkButton>
+      )}
       {isDone && (
         <PublishRun
           runId={run.id}

@@ -27,7 +27,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <Page
       title="Compare runs"
-      description="Side by side. The address of this page can be shared."
+      description="Side by side. The address of this page opens the same comparison again."
       breadcrumbs={[{ label: 'Runs', href: '/runs' }]}
     >
       {runs.length < 2 ? (
@@ -42,7 +42,7 @@ export default async function ComparePage({ searchParams }: Props) {
             runs={runs.map(({ name, run, report }) => ({
               name,
               curves: report.curves,
-              learningCurve: run.learningCurve,
+              learningCurve: run.algorithm === 'hybrid' ? null : run.learningCurve,
             }))}
           />
           <CompareSpecs runs={runs} />

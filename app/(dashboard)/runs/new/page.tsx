@@ -2,6 +2,7 @@ import { IconTable } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { DataWarnings } from '#components/datasets/data-warnings.tsx';
 import { NewRunForm } from '#components/runs/new-run-form.tsx';
+import { doubtfulIn } from '#components/runs/typed-run.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -44,6 +45,7 @@ export default async function NewRunPage({ searchParams }: Props) {
               versions: dataset.versions.filter(({ status }) => status === 'ready').map(({ number }) => number),
               columns: ready.schema.columns,
               target: ready.schema.target,
+              doubtful: doubtfulIn(ready.profile?.warnings ?? []),
             }}
             experiments={experiments}
             fields={paramFields()}

@@ -1,5 +1,7 @@
-import type { ColumnSpec, ValueFormat } from '#lib/training/datasets/dataset-schema';
-import type { ColumnEvidence, Fit } from '#lib/training/datasets/profile/column-evidence';
+import type { Fit } from '#lib/csv/values/value-evidence';
+import type { ValueFormat } from '#lib/csv/values/value-format';
+import type { ColumnSpec } from '#lib/training/datasets/dataset-schema';
+import type { ColumnEvidence } from '#lib/training/datasets/profile/column-evidence';
 import type { ColumnType } from '#lib/training/table';
 
 /** So many of a column's values must fit a type; the rest count as missing, which is said aloud. */

@@ -1,5 +1,5 @@
+import { isMissing } from '#lib/csv/values/missing';
 import type { ColumnSpec } from '#lib/training/datasets/dataset-schema';
-import { isMissing } from '#lib/training/datasets/values/missing';
 import { ownCopy } from '#lib/training/datasets/values/own-copy';
 import { valueParser } from '#lib/training/datasets/values/value-parser';
 

@@ -1,7 +1,7 @@
+import { parseBoolean } from '#lib/csv/values/parse-boolean';
+import { parseDate } from '#lib/csv/values/parse-date';
+import { parseCommaNumber, parseNumber } from '#lib/csv/values/parse-number';
 import type { ColumnSpec } from '#lib/training/datasets/dataset-schema';
-import { parseBoolean } from '#lib/training/datasets/values/parse-boolean';
-import { parseDate } from '#lib/training/datasets/values/parse-date';
-import { parseCommaNumber, parseNumber } from '#lib/training/datasets/values/parse-number';
 
 /** How a column of numbers, booleans or dates reads a trimmed text: its value, NaN where it is none; null for others. */
 export function valueParser({ type, format }: Pick<ColumnSpec, 'type' | 'format'>): ((text: string) => number) | null {

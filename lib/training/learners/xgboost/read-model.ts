@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { readXgboostTree, type XgboostNode } from '../../convert/read-xgboost-tree.ts';
+import { XgboostDocument } from '../../convert/xgboost-document.ts';
 import { ABOVE_EVERY_NUMBER, type Leaf, type Split, type Tree } from '../decision-tree.ts';
 
 /**
@@ -6,27 +7,6 @@ import { ABOVE_EVERY_NUMBER, type Leaf, type Split, type Tree } from '../decisio
  * infinite. A cut above this therefore has every number on its left.
  */
 export const LARGEST_VALUE = 1.5e38;
-
-const numbers = z.array(z.number());
-
-const XgboostTree = z.object({
-  left_children: numbers,
-  right_children: numbers,
-  split_indices: numbers,
-  /** The value of a leaf, where a node is one. */
-  split_conditions: numbers,
-  default_left: z.array(z.union([z.number(), z.boolean()])),
-  loss_changes: numbers,
-});
-type XgboostTree = z.infer<typeof XgboostTree>;
-
-const XgboostModel = z.object({
-  learner: z.object({
-    gradient_booster: z.object({
-      model: z.object({ trees: z.array(XgboostTree), tree_info: numbers }),
-    }),
-  }),
-});
 
 /** The trees in a model as XGBoost saves it in JSON (doc/model.schema of its sources), round after round. */
 export type XgboostTrees = {
@@ -38,40 +18,24 @@ export type XgboostTrees = {
 };
 
 export function readXgboostModel(json: string): XgboostTrees {
-  const { trees, tree_info } = XgboostModel.parse(JSON.parse(json)).learner.gradient_booster.model;
-  return { trees: trees.map(readTree), outputOf: tree_info, gains: trees.map(gainsOf) };
-}
-
-/** Walks from the root, since pruned nodes stay in XGBoost's lists. */
-function readTree(from: XgboostTree): Tree {
-  const tree: (Split | Leaf)[] = [];
-  const read = (node: number): number => {
-    const position = tree.length;
-    const condition = Math.fround(from.split_conditions[node]!);
-    tree.push({ values: [condition] });
-    if (isLeaf(from, node)) return position;
-    const left = read(from.left_children[node]!);
-    const right = read(from.right_children[node]!);
-    tree[position] = {
-      feature: from.split_indices[node]!,
-      threshold: condition > LARGEST_VALUE ? ABOVE_EVERY_NUMBER : floatBelow(condition),
-      missingLeft: Boolean(from.default_left[node]),
-      left,
-      right,
-    };
-    return position;
+  const { gradient_booster: booster, learner_model_param } = XgboostDocument.parse(JSON.parse(json)).learner;
+  if (booster.name !== 'gbtree') throw new Error(`XGBoost was asked for trees, and trained ${booster.name}`);
+  const featureCount = learner_model_param.num_feature;
+  const read = booster.model.trees.map((tree, place) => readXgboostTree(tree, { featureCount, place }));
+  return {
+    trees: read.map((nodes) => nodes.map(ours)),
+    outputOf: Array.from(booster.model.tree_info, Number),
+    gains: read.map((nodes) => nodes.flatMap((node) => (node.kind === 'leaf' ? [] : [node]))),
   };
-  read(0);
-  return tree;
 }
 
-function gainsOf(from: XgboostTree): { feature: number; gain: number }[] {
-  return from.left_children.flatMap((_, node) =>
-    isLeaf(from, node) ? [] : [{ feature: from.split_indices[node]!, gain: from.loss_changes[node]! }],
-  );
+function ours(node: XgboostNode): Split | Leaf {
+  if (node.kind === 'leaf') return { values: [node.value] };
+  if (node.kind === 'membership') throw new Error('XGBoost was shown numbers, and split by categories');
+  const { feature, condition, missingLeft, left, right } = node;
+  const threshold = condition > LARGEST_VALUE ? ABOVE_EVERY_NUMBER : floatBelow(condition);
+  return { feature, threshold, missingLeft, left, right };
 }
-
-const isLeaf = (tree: XgboostTree, node: number) => tree.left_children[node] === -1;
 
 const SMALLEST_NORMAL = 2 ** -126;
 

@@ -112,7 +112,11 @@ describe('what is no ONNX file is refused with what it looks like', () => {
     ['a pickle of XGBoost', latin1('\x80\x04\x95\x10\0\0xgboost.sklearn'), /pickle of an XGBoost.*save_model/],
     ['a pickle of LightGBM', latin1('\x80\x04\x95\x10\0\0lightgbm.basic'), /pickle of a LightGBM.*save_model/],
     ['a joblib file in xz', latin1('\xfd7zXZ\0\0\x04'), /joblib[\s\S]*to_onnx/],
-    ['old XGBoost', latin1(`${'\0'.repeat(136)}\x0f${'\0'.repeat(7)}binary:logistic\x06${'\0'.repeat(7)}gbtree`), /old binary/],
+    [
+      'old XGBoost',
+      latin1(`${'\0'.repeat(136)}\x0f${'\0'.repeat(7)}binary:logistic\x06${'\0'.repeat(7)}gbtree`),
+      /old binary/,
+    ],
     ['a dump of XGBoost', latin1('booster[0]:\n0:[f0<1] yes=1'), /dump of XGBoost.*save_model/],
     ['a dump of LightGBM', latin1('{"name":"tree","version":"v4"'), /dump of LightGBM.*save_model/],
     ['a SavedModel', latin1('\x08\x01\x12\xc4\x37\nB\x12\x05serve'), /SavedModel.*tf2onnx/],

@@ -46,4 +46,16 @@ describe('files as XGBoost and LightGBM save them', () => {
     expect(outputs).toMatchObject(summary.outputs.map(({ madeBy: _, ...output }) => output));
     expect(classLabels).toEqual(summary.classLabels);
   });
+
+  test('a missing value counts as 0 where LightGBM saw none in training, as in LightGBM', async () => {
+    const { graph } = (await convertTreeFile(sourceOfBytes(readFileSync(new URL('lightgbm-binary.txt', folder)))))!;
+    const session = await openSession(graph);
+    const answersTo = async (missing: number) => {
+      const rows = [0, 1, 2, 3].map((column) => [6, 3, 4, 1.3].with(column, missing));
+      const features = { type: 'float64' as const, data: Float64Array.from(rows.flat()), dims: [4, 4] };
+      return (await session.run({ features }, ['probabilities'])).probabilities!.data;
+    };
+
+    expect(await answersTo(NaN)).toEqual(await answersTo(0));
+  });
 });

@@ -68,6 +68,12 @@ describe('warnings', () => {
     ]);
   });
 
+  it('count a single row of a class in words that fit', async () => {
+    const columns: Columns = { x: (row) => noise[row]!.toFixed(6), y: (row) => (row === 5 ? 'fraud' : 'fine') };
+    const { profile } = await describeFile(csvFile(tableOf(2000, columns)), null);
+    expect(profile.warnings[0]?.message).toMatch(/^Only 1 of 2,000 rows has "y" = "fraud"/);
+  });
+
   it('say that a target with one value cannot be learned', async () => {
     const { profile } = await describeFile(
       csvFile(tableOf(60, { x: (row) => noise[row]!.toFixed(6), y: () => 'no' })),

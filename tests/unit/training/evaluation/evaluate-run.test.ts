@@ -93,3 +93,11 @@ it('refuses answers that are not numbers, with what to try', () => {
   const answers = new Float64Array(100).fill(Number.NaN);
   expect(() => evaluateRun({ ...run, validation: { rows: rowsOf(100, 150), answers } })).toThrow('learning_rate');
 });
+
+test('of very many columns only those with the most gain are shuffled, and it is said how many', () => {
+  const columns = Array.from({ length: 600 }, (_, index) => `c${index}`);
+  const { importances, notes } = evaluateRun({ ...run, columns, gains: new Map([['c599', 1]]) });
+  expect(importances).toHaveLength(500);
+  expect(importances.map(({ column }) => column)).toContain('c599');
+  expect(notes).toContainEqual('How much a column matters was measured for 500 of 600 columns.');
+});

@@ -37,6 +37,16 @@ describe('metrics of groups', () => {
     expect(differences.flatMap(({ highest, lowest }) => [highest, lowest])).not.toContain('c');
   });
 
+  it('lists the 50 largest groups, and says how many more there are', () => {
+    const many = Int32Array.from({ length: 85 }, (_, row) => row % 60);
+    const towns = { name: 'town', type: 'category', codes: many, categories: Array.from(many, String) } as const;
+    const fairness = fairnessOf({
+      ...{ table: { rowCount: 85, columns: [towns] }, column: 'town', part: 'test' },
+      ...{ target, answers, rows: all(85) },
+    });
+    expect(fairness).toMatchObject({ groups: { length: 50 }, moreGroups: 10 });
+  });
+
   it.each([
     ['gone', 'There is no column "gone"'],
     ['story', 'holds texts'],

@@ -19,9 +19,10 @@ function prepared(table: Table, family: Family, rows = allRows(table)) {
 }
 
 describe('for trees', () => {
-  it('numbers stay as they are in float32, NaN where missing or too large', () => {
-    const { columns, sources } = prepared(tableOf(numberColumn('x', [0.1, NaN, -3, 1e300])), 'trees');
+  it('numbers stay as they are in float32, NaN where missing or too large, which is said', () => {
+    const { columns, sources, notes } = prepared(tableOf(numberColumn('x', [0.1, NaN, -3, 1e300])), 'trees');
     expect(columns).toEqual([Float32Array.of(0.1, NaN, -3, NaN)]);
+    expect(notes).toEqual(['"x": one value is beyond 3.4e38, the largest a model takes, and counts as missing.']);
     expect(sources).toEqual(['x']);
   });
 

@@ -96,3 +96,17 @@ it.each([
   expect(() => targetOf(table, name)).toThrow(reason);
   if (name === 'constant') expect(() => targetOf(table, name, 'regression')).toThrow(reason);
 });
+
+describe('what no answer could say is refused before anything is learned', () => {
+  it('numbers beyond float32', () => {
+    const table = tableOf(numberColumn('y', [1, 2.5, 1e300]));
+    expect(() => targetOf(table, 'y')).toThrow(
+      '"y" has numbers beyond what a model can answer (3.4e38), such as 1e+300.',
+    );
+  });
+
+  it('a class that JSON takes for the prototype of an object', () => {
+    const table = tableOf(categoryColumn('y', ['a', '__proto__', 'a']));
+    expect(() => targetOf(table, 'y')).toThrow('"y" has the class "__proto__"');
+  });
+});

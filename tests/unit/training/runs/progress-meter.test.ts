@@ -52,3 +52,14 @@ test('rounds by the thousand are told as a few messages', () => {
   });
   expect(all.length).toBeLessThan(50);
 });
+
+test('a loss that ran away leaves a gap in the curve, and not a number that cannot be written', () => {
+  const all = told((meter) => {
+    meter.enter('learning');
+    const losses = { trainLoss: NaN, validationLoss: Infinity };
+    meter.round({ round: 1, rounds: 1, ...losses }, { loss: 'rmse', piece: 0, pieces: 1 });
+    meter.finish();
+  });
+  const curve = all.flatMap((message) => (message.kind === 'curve' ? message.curve.rounds : []));
+  expect(curve).toEqual([{ round: 1, train: null, validation: null }]);
+});

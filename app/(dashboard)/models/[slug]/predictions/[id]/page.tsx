@@ -6,6 +6,8 @@ import { PredictionRows } from '#components/models/prediction-rows.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { actingUserId, may } from '#lib/auth/may';
+import type { Ctx } from '#lib/context';
 import { forPage } from '#lib/http/for-page';
 import { getPrediction } from '#lib/usage/get-prediction';
 import { readModel } from '../../read-model.ts';
@@ -14,9 +16,9 @@ export const metadata: Metadata = { title: 'Prediction' };
 
 export default async function PredictionPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { slug, id } = await params;
-  const [{ keepsInputs }, prediction] = await Promise.all([
+  const [{ keepsInputs }, { prediction, mayOpenJob }] = await Promise.all([
     readModel(slug),
-    forPage((ctx) => getPrediction(ctx, { id })),
+    forPage((ctx) => read(ctx, id)),
   ]);
   if (prediction.model !== slug) notFound();
   const { inputs, outputs, error } = prediction;
@@ -36,7 +38,7 @@ export default async function PredictionPage({ params }: { params: Promise<{ slu
         )}
       </Group>
       <Card>
-        <PredictionFacts prediction={prediction} />
+        <PredictionFacts prediction={prediction} mayOpenJob={mayOpenJob} />
       </Card>
       {error ? (
         <Card title="What went wrong">{error.detail}</Card>
@@ -51,4 +53,11 @@ export default async function PredictionPage({ params }: { params: Promise<{ slu
       )}
     </>
   );
+}
+
+/** A batch job is seen by who asked for it; its predictions by the owner of the model, too. */
+async function read(ctx: Ctx, id: string) {
+  const prediction = await getPrediction(ctx, { id });
+  const isOwn = prediction.user.id === actingUserId(ctx.actor);
+  return { prediction, mayOpenJob: may(ctx.actor, isOwn ? 'batch:run' : 'batch:run-any') };
 }

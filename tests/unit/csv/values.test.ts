@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isMissing } from '#lib/training/datasets/values/missing';
-import { parseBoolean } from '#lib/training/datasets/values/parse-boolean';
-import { dateText, parseDate } from '#lib/training/datasets/values/parse-date';
-import { parseCommaNumber, parseNumber } from '#lib/training/datasets/values/parse-number';
+import { isMissing } from '#lib/csv/values/missing';
+import { parseBoolean } from '#lib/csv/values/parse-boolean';
+import { dateText, parseDate } from '#lib/csv/values/parse-date';
+import { parseCommaNumber, parseNumber } from '#lib/csv/values/parse-number';
 
 describe('a number', () => {
   it.each([

@@ -1,0 +1,30 @@
+import { inArray } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Database } from '#db/client';
+import { batchJobs, batchParts } from '#db/schema/batch';
+import { versions } from '#db/schema/registry';
+import { datasetVersions, runs } from '#db/schema/training';
+
+/** Every column that names a file in storage. */
+export const namingColumns: readonly PgColumn[] = [
+  batchJobs.inputSha256,
+  batchParts.sha256,
+  datasetVersions.fileSha256,
+  runs.packageSha256,
+  versions.artifactSha256,
+  versions.graphSha256,
+];
+
+/** Those of some files that no row names: content is stored once, however many jobs, data sets or versions share it. */
+export async function unusedFiles(db: Database, sha256s: readonly string[]): Promise<string[]> {
+  const unused = new Set(sha256s);
+  for (const column of namingColumns) {
+    if (unused.size === 0) break;
+    const found = await db
+      .selectDistinct({ sha256: column })
+      .from(column.table)
+      .where(inArray(column, [...unused]));
+    for (const { sha256 } of found) unused.delete(String(sha256));
+  }
+  return [...unused];
+}
