@@ -94,7 +94,7 @@ it('refuses answers that are not numbers, with what to try', () => {
   expect(() => evaluateRun({ ...run, validation: { rows: rowsOf(100, 150), answers } })).toThrow('learning_rate');
 });
 
-test('of very many columns only those with the most gain are shuffled, and it is said how many', () => {
+it('of very many columns only those with the most gain are shuffled, and it is said how many', () => {
   const columns = Array.from({ length: 600 }, (_, index) => `c${index}`);
   const { importances, notes } = evaluateRun({ ...run, columns, gains: new Map([['c599', 1]]) });
   expect(importances).toHaveLength(500);
