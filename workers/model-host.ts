@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { HostJob, HostReport } from '#lib/inference/host-process';
 import { openSession, type Session } from '#lib/inference/session';
@@ -5,6 +6,7 @@ import { openSession, type Session } from '#lib/inference/session';
 /** A process that runs models and nothing else; its parent kills it when it takes too long or too much. */
 
 const MAX_SESSIONS = 8;
+const threadsPerRun = Math.min(2, availableParallelism());
 const sessions = new Map<string, Promise<Session>>();
 
 process.on('message', (job: HostJob) => {
@@ -38,7 +40,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 function sessionOf(versionId: string, graphPath: string): Promise<Session> {
   const known = sessions.get(versionId);
   sessions.delete(versionId);
-  const session = known ?? openSession(graphPath, 1);
+  const session = known ?? openSession(graphPath, threadsPerRun);
   sessions.set(versionId, session);
   // A load that failed is tried afresh by the next call.
   session.catch(() => sessions.delete(versionId));

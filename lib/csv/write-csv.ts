@@ -4,13 +4,22 @@
  */
 export function csvLine(fields: readonly string[], delimiter = ','): string {
   if (fields.length === 1 && (fields[0] ?? '').trim() === '') return `"${fields[0] ?? ''}"\n`;
-  let line = '';
+  return `${csvFields(fields, delimiter)}\n`;
+}
+
+/** The fields of a part of a line, without its line end. */
+export function csvFields(fields: readonly string[], delimiter: string): string {
+  let text = '';
   for (let index = 0; index < fields.length; index++) {
-    if (index > 0) line += delimiter;
-    const field = fields[index] ?? '';
-    line += mustQuote(field, delimiter) ? `"${field.replaceAll('"', '""')}"` : field;
+    if (index > 0) text += delimiter;
+    text += csvField(fields[index] ?? '', delimiter);
   }
-  return `${line}\n`;
+  return text;
+}
+
+/** One field, quoted where it must be. */
+export function csvField(field: string, delimiter: string): string {
+  return mustQuote(field, delimiter) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 function mustQuote(field: string, delimiter: string): boolean {

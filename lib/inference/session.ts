@@ -22,6 +22,8 @@ export async function openSession(graph: string | Uint8Array, threads = 1): Prom
     executionMode: 'sequential',
     // Fatal only: what goes wrong is thrown, and must not be printed as well.
     logSeverityLevel: 4,
+    // A thread that waits for work must not burn the core that others would work on.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
   const session = await (typeof graph === 'string'
     ? ort.InferenceSession.create(graph, options)

@@ -4,7 +4,7 @@ import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
 import type { CsvBatch, CsvFormat } from '#lib/csv/csv-format';
 import { type CsvPosition, readCsv } from '#lib/csv/read-csv';
-import { csvLine } from '#lib/csv/write-csv';
+import { csvFields, csvLine } from '#lib/csv/write-csv';
 import { AppError } from '#lib/errors';
 import type { Binding } from '#lib/registry/bind-manifest';
 import type { Feature, Manifest } from '#lib/registry/manifest';
@@ -32,7 +32,7 @@ export function csvSource(
       read: fieldReader(feature, format.writtenAs[feature.name]),
     }))
     .filter(({ field }) => field >= 0);
-  const columns = answerColumns(manifest, binding);
+  const columns = answerColumns(manifest, binding, format.delimiter);
   const added = [...columns.names, 'error'].map((name) => freeName(name, format.header));
   const read = readCsv(chunks, format, { batchRows, onRagged: 'give', ...(from && { from }) });
   return {
@@ -59,7 +59,7 @@ async function* asRowBatches(
       inputOf: (row) => inputOf(rows[row]!, fields),
       lineOf: (row, outcome) =>
         'answer' in outcome
-          ? csvLine([...rows[row]!, ...columns.fieldsOf(outcome.answer), ''], delimiter)
+          ? `${csvFields(rows[row]!, delimiter)}${delimiter}${columns.textOf(outcome.answer)}${delimiter}\n`
           : csvLine([...rows[row]!, ...empty, outcome.error], delimiter),
     };
   }
