@@ -5,7 +5,7 @@ const answer = {
   id: 'pred_01m7y288zwvxrjxat382ed95ba',
   model: 'iris',
   version: 1,
-  probabilities: { setosa: 0, versicolor: 0.23, virginica: 0.7699996 },
+  probabilities: { setosa: 0, versicolor: 0.23, virginica: 0.77 },
 };
 
 /** A prediction as a terminal shows it: the call, then what comes back. */
@@ -37,7 +37,7 @@ export function ExampleCall({ siteUrl }: { siteUrl: string }) {
           <span className={classes.faint}>{answer.id}</span>
           {`",\n  "model": "${answer.model}", "version": ${answer.version},\n  "predictions": [{\n    "label": `}
           <b>"virginica"</b>
-          {`, "score": 0.7699996,\n    "probabilities": {\n`}
+          {`, "score": 0.77,\n    "probabilities": {\n`}
           {shares.map(([label, share], i) => (
             <span key={label}>
               {`      "${label}": ${share}${i < shares.length - 1 ? ',' : ' }'}`.padEnd(32)}

@@ -18,9 +18,12 @@ export type HostReport =
 
 export type HostLimits = { runLimitMs: number; loadLimitMs: number; memoryBytes: number };
 
+/** The process was gone before the run began: the job is not what it died of, and may be run elsewhere. */
+export class HostGone extends AppError {}
+
 /** A process that runs one job at a time and may die of it. */
 export type HostProcess = {
-  /** Settles with the outputs; AppError('model-failed' or 'model-timeout') otherwise. */
+  /** Settles with the outputs; HostGone, or AppError('model-failed' or 'model-timeout'), otherwise. */
   run(job: HostJob): Promise<Tensors>;
   has(versionId: string): boolean;
   readonly runs: number;
@@ -37,6 +40,7 @@ export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
   });
   const loaded = new Set<string>();
   let runs = 0;
+  let began = false;
   let current: { job: HostJob; resolve: (outputs: Tensors) => void; reject: (error: Error) => void } | null = null;
   let timer: NodeJS.Timeout | undefined;
   let watch: NodeJS.Timeout | undefined;
@@ -45,7 +49,10 @@ export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
   child.on('message', (report: HostReport) => {
     // Condemned already: it takes no further job, so this one is settled by its end.
     if (reasonToDie) return;
-    if (report.kind === 'running') return limitTime(limits.runLimitMs);
+    if (report.kind === 'running') {
+      began = true;
+      return limitTime(limits.runLimitMs);
+    }
     const job = settle();
     if (!job) return;
     if (report.kind === 'not-loaded') return job.reject(notLoaded(job.job, report.reason));
@@ -61,7 +68,7 @@ export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
     const job = settle();
     if (job) {
       log.warn({ versionId: job.job.versionId, how }, 'a model host died and is replaced');
-      job.reject(reasonToDie ?? endedItsProcess(how));
+      job.reject(reasonToDie ?? (began ? endedItsProcess(how) : endedBefore(how)));
     }
     onExit();
   }
@@ -88,6 +95,7 @@ export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
     run: (job) =>
       new Promise((resolve, reject) => {
         current = { job, resolve, reject };
+        began = false;
         runs++;
         limitTime(limits.loadLimitMs);
         watch = setInterval(() => {
@@ -111,6 +119,9 @@ function notLoaded({ versionId }: HostJob, reason: string): AppError {
 
 const endedItsProcess = (how: string) =>
   new AppError('model-failed', `The model ended its process (${how}) on this input. Its owner should look into it.`);
+
+const endedBefore = (how: string) =>
+  new HostGone('model-failed', `The process that runs models ended (${how}) before it could run this one. Try again.`);
 
 const tookTooLong = (limitMs: number) =>
   new AppError('model-timeout', `The model took longer than ${limitMs / 1000} s, so its process was ended.`);

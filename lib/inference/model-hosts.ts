@@ -1,10 +1,16 @@
-import { type HostJob, type HostLimits, type HostProcess, startHost } from '#lib/inference/host-process';
+import { HostGone, type HostJob, type HostLimits, type HostProcess, startHost } from '#lib/inference/host-process';
 import type { Tensors } from '#lib/inference/tensors';
 
 /** Processes that run models: whatever a model does to its process, the one that answers calls lives on. */
 export type ModelHosts = { run(job: HostJob): Promise<Tensors>; stop(): void };
 
-type Waiting = { job: HostJob; resolve: (outputs: Tensors) => void; reject: (error: unknown) => void };
+type Waiting = {
+  job: HostJob;
+  /** How often a host was gone before it could begin. */
+  missed: number;
+  resolve: (outputs: Tensors) => void;
+  reject: (error: unknown) => void;
+};
 
 /** Sessions leave memory behind when they are unloaded, so a host is replaced after so many runs. */
 const RUNS_PER_HOST = 100_000;
@@ -43,10 +49,11 @@ export function openModelHosts({ size, ...limits }: HostLimits & { size: number 
     return host;
   }
 
-  async function start(host: HostProcess, { job, resolve, reject }: Waiting) {
+  async function start(host: HostProcess, waiting: Waiting) {
+    const { job, resolve } = waiting;
     free.delete(host);
     busy.set(host, job.versionId);
-    await host.run(job).then(resolve, reject);
+    await host.run(job).then(resolve, (error: unknown) => runElsewhere(waiting, error));
     // Not busy any more means that it died of this job.
     if (!busy.delete(host)) return;
     if (host.runs >= RUNS_PER_HOST) host.kill();
@@ -54,10 +61,17 @@ export function openModelHosts({ size, ...limits }: HostLimits & { size: number 
     dispatch();
   }
 
+  /** All idle hosts may have died since they were last heard of; a model that dies while it loads is not tried for ever. */
+  function runElsewhere(waiting: Waiting, error: unknown) {
+    if (!(error instanceof HostGone) || stopped || waiting.missed >= size) return waiting.reject(error);
+    queue.unshift({ ...waiting, missed: waiting.missed + 1 });
+    dispatch();
+  }
+
   return {
     run: (job) =>
       new Promise((resolve, reject) => {
-        queue.push({ job, resolve, reject });
+        queue.push({ job, missed: 0, resolve, reject });
         dispatch();
       }),
     stop() {

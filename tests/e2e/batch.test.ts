@@ -35,14 +35,12 @@ test('a file without a column the model needs is told so before it is sent', asy
   await expect(page.getByRole('button', { name: 'Start batch job' })).toBeDisabled();
 });
 
-test('JSON lines are answered as well', async ({ page }) => {
+test('JSON lines are answered as well, whatever else stands in them', async ({ page }) => {
   const line = (n: number, more = {}) =>
     JSON.stringify({ sepal_length: 5, sepal_width: 3, petal_length: 1 + (n % 5), petal_width: 0.2, ...more });
   await page.goto('/batch/new?model=iris');
-  await chooseFile(page, 'Input file', 'flowers.jsonl', line(0, { note: 'early' }));
-  await expect(page.getByRole('alert').filter({ hasText: 'do not fit' })).toContainText('Leave out note');
-  await page.getByRole('button', { name: 'Choose another' }).click();
-  await chooseFile(page, 'Input file', 'flowers.jsonl', Array.from({ length: 20 }, (_, n) => line(n)).join('\n'));
+  const lines = Array.from({ length: 20 }, (_, n) => line(n, { note: 'early' }));
+  await chooseFile(page, 'Input file', 'flowers.jsonl', lines.join('\n'));
   await page.getByRole('button', { name: 'Start batch job' }).click();
   await expect(page.getByRole('status').getByText('Done')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('main')).toContainText('JSON lines');

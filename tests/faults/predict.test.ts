@@ -37,6 +37,7 @@ const goodAnswer = { status: 200, body: { predictions: [{ value: 14.5 }] } };
 async function startEndless() {
   const [primary] = (await faulty.product.pids()).web;
   const hosts = () => childPids(primary!, 'model-host');
+  expect(await hosted()).toMatchObject(goodAnswer);
   await untilIdle(hosts);
   const before = new Map(hosts().map((pid) => [pid, cpuTicks(pid)]));
   const answer = predict('endless', { X: 1 });

@@ -20,7 +20,9 @@ export function awakeOnArrival(page: Page): Page {
   return page;
 }
 
+/** Pages of other origins have no script of ours to wait for. */
 function isAwake(): boolean {
+  if (!('__next_f' in window)) return true;
   const isHeldByReact = (node: Element) => Object.keys(node).some((key) => key.startsWith('__reactProps$'));
   return [...document.querySelectorAll('body :is(button, input, select, textarea):not([aria-hidden="true"])')].every(
     isHeldByReact,

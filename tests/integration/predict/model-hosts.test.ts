@@ -35,7 +35,6 @@ const run = async (name: string, row: number[]) => {
 const quick = () => run('quick', [1, 2, 3]);
 
 const hostPids = () => childPids(process.pid, 'model-host');
-const busyHost = () => expect.poll(() => hostPids().length, { timeout: 20_000 }).toBeGreaterThan(0);
 
 describe('a model in a process of its own', () => {
   test('answers as it does in this one', async () => {
@@ -65,14 +64,23 @@ describe('a model in a process of its own', () => {
 
   test('that ends its process fails with 502, and a new process takes its place', async () => {
     open({ size: 1 });
+    await quick();
+    const [pid] = hostPids();
+    const idleTicks = cpuTicks(pid!);
     const doomed = run('endless', [1]);
     doomed.catch(() => {});
-    await busyHost();
-    const [pid] = hostPids();
+    await until(() => cpuTicks(pid!) > idleTicks + 50);
     process.kill(pid!, 'SIGKILL');
     await expect(doomed).rejects.toMatchObject({ code: 'model-failed', message: expect.stringContaining('SIGKILL') });
     expect(await quick()).toEqual([14.5]);
     expect(hostPids()).not.toContain(pid);
+  });
+
+  test('is run by another process where the one it was given had died while idle', async () => {
+    open();
+    await Promise.all([quick(), run('hog', [1]).catch(() => {})]);
+    for (const pid of hostPids()) process.kill(pid, 'SIGKILL');
+    expect(await quick()).toEqual([14.5]);
   });
 
   test('that needs more memory than it may is ended with 502', async () => {
