@@ -72,7 +72,8 @@ it('rows of many batches are all there, and progress ends at 1', async () => {
 
 const folder = new URL('../../../../../shared/data/', import.meta.url).pathname;
 
-it.skipIf(!existsSync(folder))('the real data sets are understood (skipped without ../shared/data)', async () => {
+it('the real data sets are understood', async ({ skip }) => {
+  skip(!existsSync(folder), 'the data sets of ../shared/data are not here');
   const found = await Promise.all(
     ['insurance_claims', 'german_credit', 'wine_quality', 'iris', 'sentiment'].map(async (name) => {
       const { schema, rowCount } = await describeFile(`${folder}${name}.csv`, null);
