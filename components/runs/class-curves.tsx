@@ -4,6 +4,7 @@ import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { LineChart } from '#components/charts/line-chart.tsx';
 import classes from '#components/runs/class-curves.module.css';
+import { RankingCharts, whole } from '#components/runs/ranking-charts.tsx';
 import type { ClassCurves as Curves } from '#lib/training/evaluation/run-report';
 
 /** More lines cannot be told apart. */
@@ -15,7 +16,6 @@ export function ClassCurves({ curves }: { curves: readonly Curves[] }) {
   const [chosen, setChosen] = useState(() => labels.slice(0, mostShown));
   const shown = curves.filter(({ label }) => chosen.includes(label));
   const lines = (of: 'roc' | 'pr' | 'calibration') => shown.map((curve) => ({ name: curve.label, points: curve[of] }));
-  const whole: [number, number] = [0, 1];
   return (
     <>
       {curves.length > 1 && (
@@ -30,19 +30,7 @@ export function ClassCurves({ curves }: { curves: readonly Curves[] }) {
         />
       )}
       <div className={classes.charts}>
-        <LineChart
-          title="ROC curve"
-          series={lines('roc')}
-          x={{ label: 'False positive rate', format: 'share', domain: whole }}
-          y={{ label: 'True positive rate', format: 'share', domain: whole }}
-          diagonal
-        />
-        <LineChart
-          title="Precision-recall curve"
-          series={lines('pr')}
-          x={{ label: 'Recall', format: 'share', domain: whole }}
-          y={{ label: 'Precision', format: 'share', domain: whole }}
-        />
+        <RankingCharts lines={lines} />
         <LineChart
           title="Calibration curve"
           series={lines('calibration')}

@@ -6,6 +6,7 @@ import { LineChart } from '#components/charts/line-chart.tsx';
 import type { Series } from '#components/charts/series.ts';
 import classes from '#components/runs/compare.module.css';
 import { isDrawable, lossName, lossPoints } from '#components/runs/learning-curve-chart.tsx';
+import { RankingCharts } from '#components/runs/ranking-charts.tsx';
 import { Card } from '#components/ui/card.tsx';
 import type { ClassCurves } from '#lib/training/evaluation/run-report';
 import type { LearningCurve } from '#lib/training/runs/run-spec';
@@ -28,7 +29,6 @@ export function CompareCurves({ runs }: Props) {
   const comparable = runs.every(
     ({ learningCurve }) => !isDrawable(learningCurve) || learningCurve.loss === anyCurve?.loss,
   );
-  const whole: [number, number] = [0, 1];
   return (
     <>
       {labels.length > 0 && (
@@ -46,19 +46,7 @@ export function CompareCurves({ runs }: Props) {
           }
         >
           <div className={classes.charts}>
-            <LineChart
-              title="ROC curve"
-              series={lines('roc')}
-              x={{ label: 'False positive rate', format: 'share', domain: whole }}
-              y={{ label: 'True positive rate', format: 'share', domain: whole }}
-              diagonal
-            />
-            <LineChart
-              title="Precision-recall curve"
-              series={lines('pr')}
-              x={{ label: 'Recall', format: 'share', domain: whole }}
-              y={{ label: 'Precision', format: 'share', domain: whole }}
-            />
+            <RankingCharts lines={lines} />
           </div>
         </Card>
       )}

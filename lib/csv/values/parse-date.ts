@@ -24,7 +24,11 @@ export function parseDate(text: string, monthFirst: boolean): number {
 /** Whether the order of day and month makes a difference for how the text is read. */
 export const isYearLast = (text: string) => yearLast.test(text);
 
-function daysOf(year: number, month: number, day: number, clock: (string | undefined)[]): number {
+/**
+ * Days since 1970-01-01 UTC of a day and a clock: hours, minutes, seconds and zone (`Z`, `+02:00`), each as text or
+ * left out. NaN where there is no such day or time.
+ */
+export function daysOf(year: number, month: number, day: number, clock: readonly (string | undefined)[]): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   // The 31st of June would become the 1st of July.
