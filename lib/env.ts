@@ -24,6 +24,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 
   MAX_BODY_BYTES: positive(10 * 1024 * 1024),
+  /** Of a file that is a row of its own: a picture, a recording, a film. */
+  MAX_FILE_BYTES: positive(200 * 1024 * 1024),
   MAX_ROWS: positive(10_000),
   MAX_UPLOAD_BYTES: positive(2 * 1024 * 1024 * 1024),
   /** How long one run of a model in a host process may take before the process is killed. */

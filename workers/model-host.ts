@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { runGraph } from '#lib/inference/graph-call';
 import type { HostJob, HostReport } from '#lib/inference/host-process';
 import { openSession, type Session } from '#lib/inference/session';
 
@@ -20,7 +21,7 @@ new Worker(
   { eval: true },
 ).unref();
 
-async function perform({ versionId, graphPath, feeds, outputNames }: HostJob): Promise<HostReport> {
+async function perform({ versionId, graphPath, feeds, call }: HostJob): Promise<HostReport> {
   let session: Session;
   try {
     session = await sessionOf(versionId, graphPath);
@@ -29,7 +30,7 @@ async function perform({ versionId, graphPath, feeds, outputNames }: HostJob): P
   }
   report({ kind: 'running' });
   try {
-    return { kind: 'done', outputs: await session.run(feeds, outputNames) };
+    return { kind: 'done', outputs: await runGraph(session, feeds, call) };
   } catch (error) {
     return { kind: 'failed', reason: messageOf(error) };
   }

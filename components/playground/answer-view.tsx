@@ -34,5 +34,5 @@ export function AnswerView({ answer, unit }: { answer: Answer; unit?: string | u
       </div>
     );
   }
-  return <CodeBlock code={JSON.stringify(answer.outputs, null, 2)} label="outputs" />;
+  return <CodeBlock code={JSON.stringify('outputs' in answer ? answer.outputs : answer, null, 2)} label="answer" />;
 }

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import type { FieldValue } from '#components/playground/field-values.ts';
 import { PictureField } from '#components/playground/picture-field.tsx';
 import { rangeText } from '#components/versions/range-text.ts';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 type Props = {
   feature: Feature;

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#components/ui/api-problem.ts';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 
 /** A picture someone chose or drew. */
 export type Picture = { blob: Blob; fileName: string; dataUrl: string };

@@ -5,7 +5,8 @@ import { FeatureField } from '#components/playground/feature-field.tsx';
 import { type FieldValue, type FieldValues, inputPointer } from '#components/playground/field-values.ts';
 import classes from '#components/playground/playground.module.css';
 import type { FieldProblem } from '#components/ui/api-problem.ts';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 
 export type InputMode = 'form' | 'json';
 export const mostFields = 100;

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { DrawingPad } from '#components/playground/drawing-pad.tsx';
 import { type Picture, readPicture } from '#components/playground/field-values.ts';
 import classes from '#components/playground/picture-field.module.css';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 type Props = {
   feature: Extract<Feature, { type: 'image' }>;

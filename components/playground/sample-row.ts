@@ -1,4 +1,4 @@
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 /** A row that fits the features, to show the form of a call where the owner gave no example. */
 export function sampleRow(features: readonly Feature[]): Record<string, unknown> {

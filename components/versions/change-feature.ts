@@ -1,8 +1,8 @@
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 /** The feature types that may feed a graph input that takes `elementType`. */
 export function typesFor(feature: Feature, elementType: string | undefined): Feature['type'][] {
-  if (feature.type === 'image' || feature.type === 'tensor') return [feature.type];
+  if (['image', 'audio', 'video', 'tensor'].includes(feature.type)) return [feature.type];
   if (elementType === 'string') return ['category', 'text', 'boolean'];
   if (elementType === 'bool') return ['boolean'];
   const isFloat = elementType === undefined || elementType.startsWith('float');
@@ -33,6 +33,8 @@ export function withType(feature: Feature, type: Feature['type']): Feature {
     case 'text':
       return { ...own, type, maxLength: 20_000 };
     case 'image':
+    case 'audio':
+    case 'video':
     case 'tensor':
       return feature;
   }

@@ -6,7 +6,7 @@ import { renamed, typesFor, withChanges, withType } from '#components/versions/c
 import { ImageFields } from '#components/versions/image-fields.tsx';
 import classes from '#components/versions/schema-editor.module.css';
 import type { FieldError } from '#lib/errors';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 type Props = {
   feature: Feature;

@@ -1,7 +1,7 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 type ImageFeature = Extract<Feature, { type: 'image' }>;
 type Props = { feature: ImageFeature; which: string; change(changes: Record<string, unknown>): void };

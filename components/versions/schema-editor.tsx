@@ -10,7 +10,8 @@ import { PasteNames } from '#components/versions/paste-names.tsx';
 import { problemsAt } from '#components/versions/problems-at.ts';
 import classes from '#components/versions/schema-editor.module.css';
 import type { FieldError } from '#lib/errors';
-import type { Feature, Manifest, Task } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest, Task } from '#lib/registry/manifest';
 import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 
 type Change = (next: (manifest: Manifest) => Manifest) => void;

@@ -1,7 +1,8 @@
 import { DataTable } from '#components/ui/data-table.tsx';
 import { rangeText } from '#components/versions/range-text.ts';
 import classes from '#components/versions/schema-table.module.css';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 
 const mostShown = 100;
 
@@ -52,6 +53,10 @@ function takesText(feature: Feature): string {
       return `up to ${feature.maxLength.toLocaleString('en')} characters`;
     case 'image':
       return `a picture, brought to ${feature.width} × ${feature.height}${feature.channels === 1 ? ' grey' : ''}`;
+    case 'audio':
+      return `a recording of at most ${feature.maxSeconds} s, brought to ${feature.sampleRate.toLocaleString('en')} Hz`;
+    case 'video':
+      return `a film of at most ${feature.maxSeconds} s, ${feature.frames} frames of it`;
     case 'tensor':
       return 'nested arrays';
   }

@@ -23,7 +23,8 @@ export const batchJobs = pgTable(
       .references(() => versions.id),
     scheduleId: id('schedule_id'),
     status: text({ enum: ['queued', 'running', 'succeeded', 'failed', 'canceled'] }).notNull(),
-    format: text({ enum: ['csv', 'jsonl'] }).notNull(),
+    /** `files`: a zip archive, each entry of which is a row. */
+    format: text({ enum: ['csv', 'jsonl', 'files'] }).notNull(),
     inputSha256: text('input_sha256').notNull(),
     inputName: text('input_name').notNull(),
     inputBytes: bigint('input_bytes', { mode: 'number' }).notNull(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 import { users } from './people.ts';
 
@@ -58,6 +69,19 @@ export const versions = pgTable(
     validatedAt: moment('validated_at'),
   },
   (table) => [uniqueIndex('versions_number').on(table.modelId, table.number)],
+);
+
+/** Files of a version beside its graph, such as its `tokenizer.json`. */
+export const versionAssets = pgTable(
+  'version_assets',
+  {
+    versionId: id('version_id')
+      .notNull()
+      .references(() => versions.id),
+    name: text().notNull(),
+    sha256: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.name] }), index('version_assets_file').on(table.sha256)],
 );
 
 /** Append-only: where an alias points is its newest row. */

@@ -1,4 +1,15 @@
-import { boolean, doublePrecision, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -31,6 +42,22 @@ export const predictions = pgTable(
     index('predictions_model').on(table.modelId, table.id),
     index('predictions_user').on(table.userId, table.id),
   ],
+);
+
+/** Files that were the rows of a prediction, where they are kept so that it can be shown and run again. */
+export const keptFiles = pgTable(
+  'kept_files',
+  {
+    predictionId: id('prediction_id').notNull(),
+    /** Which row of the call. */
+    row: integer().notNull(),
+    sha256: text().notNull(),
+    name: text().notNull(),
+    /** Media type by content, not by name. */
+    type: text().notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.predictionId, table.row] }), index('kept_files_file').on(table.sha256)],
 );
 
 /** Calls to a known model that got an error instead of an answer. Never billed. */

@@ -11,7 +11,7 @@ export const BatchJobDetail = z.object({
   model: z.object({ slug: z.string(), name: z.string() }),
   version: z.number(),
   owner: z.object({ id: z.string(), name: z.string() }),
-  format: z.enum(['csv', 'jsonl']),
+  format: z.enum(['csv', 'jsonl', 'files']),
   inputName: z.string(),
   inputBytes: z.number(),
   inputSha256: z.string(),

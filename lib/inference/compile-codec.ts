@@ -1,57 +1,79 @@
 import { AppError, type FieldError } from '#lib/errors';
 import { type Answer, compileAnswers } from '#lib/inference/codecs/answers';
-import { compileInput, MAX_ERRORS } from '#lib/inference/codecs/inputs';
+import { fixedTensors } from '#lib/inference/codecs/fixed';
+import { compileInputs, MAX_ERRORS } from '#lib/inference/codecs/inputs';
 import { kindOf } from '#lib/inference/codecs/scalar';
+import type { GraphCall } from '#lib/inference/graph-call';
+import type { RowNote } from '#lib/inference/row-note';
 import type { Tensors } from '#lib/inference/tensors';
 import { escapePointer } from '#lib/json-pointer';
 import type { Binding } from '#lib/registry/bind-manifest';
 import type { Manifest } from '#lib/registry/manifest';
 
+/** Rows as the graph takes them. */
+export type Decoded = {
+  feeds: Tensors;
+  /** The first dimension of the feeds: one for each row, or one for each window of its recording. */
+  tensorRows: number;
+  /** By row of the call, what answering it takes of its input; empty where answers need nothing of it. */
+  notes: readonly (RowNote | undefined)[];
+};
+
+/** The files of a version beside its graph, by name: `tokenizer.json`. */
+export type Assets = Readonly<Record<string, Uint8Array>>;
+
 /** One version's way from JSON rows to tensors and back: the same for every door. */
 export type Codec = {
   /** Rows to tensors, each row whole or AppError('invalid') with a JSON pointer per problem. */
-  decode(rows: readonly unknown[], pointerOf: (row: number) => string): Tensors | Promise<Tensors>;
-  /** The answers of `rowCount` rows from row `firstRow` of the outputs on. */
-  encode(outputs: Tensors, firstRow: number, rowCount: number): Answer[];
-  /** The graph outputs to ask for. */
-  outputNames: string[];
+  decode(rows: readonly unknown[], pointerOf: (row: number) => string): Decoded | Promise<Decoded>;
+  /** The answers of `rowCount` rows, which begin at row `firstTensorRow` of the outputs. */
+  encode(outputs: Tensors, firstTensorRow: number, rowCount: number, notes?: Decoded['notes']): Answer[];
+  call: GraphCall;
 };
 
-/** Compiles a manifest and its binding into a codec; done once per loaded version. */
-export function compileCodec({ manifest, binding }: { manifest: Manifest; binding: Binding }): Codec {
-  const writers = binding.inputs.map((input) => compileInput(manifest, input));
+/** Compiles a manifest, its binding and the version's other files into a codec; done once per loaded version. */
+export function compileCodec({
+  manifest,
+  binding,
+  assets = {},
+}: {
+  manifest: Manifest;
+  binding: Binding;
+  assets?: Assets;
+}): Codec {
+  const writers = compileInputs(manifest, binding, assets);
   const known = new Set(manifest.features.map((feature) => feature.name));
   const required = manifest.features
     .filter((feature) => !('default' in feature) || feature.default === undefined)
     .map((feature) => feature.name);
-  const answers = compileAnswers(manifest, binding);
+  const { encode, outputNames } = compileAnswers(manifest, binding);
+  const fixed = fixedTensors(manifest, binding);
 
-  function decode(rows: readonly unknown[], pointerOf: (row: number) => string): Tensors | Promise<Tensors> {
+  function decode(rows: readonly unknown[], pointerOf: (row: number) => string): Decoded | Promise<Decoded> {
     const errors: FieldError[] = [];
     const checked = rows.map((row, index) => checkRow(row, () => pointerOf(index), known, required, errors));
     if (errors.length > 0) throw invalid(errors);
-    const tensors: Tensors = {};
-    const waiting: Promise<void>[] = [];
-    for (const writer of writers) {
-      const result = writer.write(checked, pointerOf, errors);
-      if (result instanceof Promise) {
-        waiting.push(
-          result.then((tensor) => {
-            tensors[writer.name] = tensor;
-          }),
-        );
-      } else {
-        tensors[writer.name] = result;
-      }
+    const feeds: Tensors = {};
+    const notes: (RowNote | undefined)[] = [];
+    const waiting: Promise<unknown>[] = [];
+    for (const write of writers) {
+      const written = write(checked, pointerOf, { errors, notes });
+      if (written instanceof Promise) waiting.push(written.then((tensors) => Object.assign(feeds, tensors)));
+      else Object.assign(feeds, written);
     }
     const finish = () => {
       if (errors.length > 0) throw invalid(errors);
-      return tensors;
+      return { feeds, tensorRows: rowsOf(feeds, rows.length), notes };
     };
     return waiting.length > 0 ? Promise.all(waiting).then(finish) : finish();
   }
 
-  return { decode, ...answers };
+  return { decode, encode, call: { outputNames, ...(fixed && { fixed }) } };
+}
+
+function rowsOf(feeds: Tensors, otherwise: number): number {
+  for (const name in feeds) return feeds[name]!.dims[0] ?? otherwise;
+  return otherwise;
 }
 
 function checkRow(

@@ -2,12 +2,13 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
+import type { GraphCall } from '#lib/inference/graph-call';
 import type { Tensors } from '#lib/inference/tensors';
 import { log } from '#lib/log';
 import { residentBytes } from '#lib/resident-bytes';
 
 /** One run of one version's graph. */
-export type HostJob = { versionId: string; graphPath: string; feeds: Tensors; outputNames: string[] };
+export type HostJob = { versionId: string; graphPath: string; feeds: Tensors; call: GraphCall };
 
 /** What a host process says back; `running` once the graph is loaded, when the time of the run begins. */
 export type HostReport =

@@ -101,10 +101,10 @@ async function answer(
 async function runRows(version: ServedVersion, rows: readonly unknown[], many: boolean): Promise<CachedAnswers> {
   const deadlineMs = performance.now() + 3 * env.RUN_LIMIT_MS;
   const decoded = version.codec.decode(rows, (row) => (many ? `/inputs/${row}` : '/input'));
-  const feeds = decoded instanceof Promise ? await decoded : decoded;
+  const { feeds, tensorRows, notes } = decoded instanceof Promise ? await decoded : decoded;
   const decodedAt = performance.now();
-  const { outputs, firstRow } = await version.run(feeds, rows.length, deadlineMs);
-  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length)), decodedAt };
+  const { outputs, firstRow } = await version.run(feeds, tensorRows, deadlineMs);
+  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length, notes)), decodedAt };
 }
 
 async function readableModel(

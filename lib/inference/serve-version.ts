@@ -1,7 +1,9 @@
 import { AppError } from '#lib/errors';
 import { createBatcher, type Run, type Share } from '#lib/inference/batcher';
 import { type Codec, compileCodec } from '#lib/inference/compile-codec';
+import { runGraph } from '#lib/inference/graph-call';
 import { lanesFor } from '#lib/inference/lanes';
+import { readAssets } from '#lib/inference/read-assets';
 import { openSession } from '#lib/inference/session';
 import { runInHost } from '#lib/inference/shared-model-hosts';
 import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
@@ -32,16 +34,17 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
         'The file of this model cannot be read right now. An admin should look into it.',
       );
     });
-  const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding });
+  const assets = await readAssets(version.assets);
+  const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding, assets });
   const lanes = lanesFor(certificate);
 
-  const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, outputNames: codec.outputNames });
+  const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, call: codec.call });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
 
   const session = lanes.inProcessRows > 0 ? await openSession(graphPath) : null;
   const inProcess: Run = async (feeds) => {
     try {
-      return await session!.run(feeds, codec.outputNames);
+      return await runGraph(session!, feeds, codec.call);
     } catch (error) {
       throw new AppError(
         'model-failed',

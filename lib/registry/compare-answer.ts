@@ -5,7 +5,7 @@ type Answer = {
   label?: string;
   probabilities?: Record<string, number>;
   value?: number | string | null;
-  outputs?: unknown;
+  [other: string]: unknown;
 };
 
 /**

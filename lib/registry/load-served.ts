@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { aliasChanges, models, versions } from '#db/schema/registry';
+import { aliasChanges, models, versionAssets, versions } from '#db/schema/registry';
 import { Certificate } from '#lib/registry/certificate';
 import { Manifest } from '#lib/registry/manifest';
 
@@ -22,6 +22,8 @@ export type ReadyVersion = {
   manifest: Manifest;
   certificate: Certificate;
   graphSha256: string;
+  /** SHA-256 of the version's other files, by name. */
+  assets: Record<string, string>;
 };
 
 /** The model of that slug or id, or null where there is none (any more). */
@@ -57,10 +59,12 @@ export async function loadReadyVersion(
       ),
     );
   if (!row?.graphSha256) return null;
+  const files = await db.select().from(versionAssets).where(eq(versionAssets.versionId, row.id));
   return {
     id: row.id,
     number: row.number,
     graphSha256: row.graphSha256,
+    assets: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
     manifest: Manifest.parse(row.manifest),
     certificate: Certificate.parse(row.certificate),
   };

@@ -1,5 +1,6 @@
 import type { Binding } from '#lib/registry/binding/binding';
-import type { Example, Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Example, Manifest } from '#lib/registry/manifest';
 import { isInteger } from '#lib/registry/onnx/element-type';
 import { sampleImage } from '#lib/registry/sample-image';
 

@@ -2,17 +2,20 @@ import { inArray } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
-import { versions } from '#db/schema/registry';
+import { versionAssets, versions } from '#db/schema/registry';
 import { datasetVersions, runs } from '#db/schema/training';
+import { keptFiles } from '#db/schema/usage';
 
 /** Every column that names a file in storage. */
 export const namingColumns: readonly PgColumn[] = [
   batchJobs.inputSha256,
   batchParts.sha256,
   datasetVersions.fileSha256,
+  keptFiles.sha256,
   runs.packageSha256,
   versions.artifactSha256,
   versions.graphSha256,
+  versionAssets.sha256,
 ];
 
 /** Those of some files that no row names: content is stored once, however many jobs, data sets or versions share it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 import type { Claim } from './generate.ts';
 import { incidentTypes, policyStates } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { readImage } from '#lib/inference/codecs/image';
-import type { Feature } from '#lib/registry/manifest';
+import { ImageFeature } from '#lib/registry/feature';
 import { accuracy, logLoss, mostProbable } from '#lib/training/metrics';
 import { writeStarter } from '../write-starter.ts';
 import { card } from './card.ts';
@@ -10,7 +10,7 @@ import { type Digits, readDigits, toInput } from './read-digits.ts';
 import { trainDigits } from './train.ts';
 
 const labels = Array.from({ length: classCount }, (_, digit) => String(digit));
-const image: Extract<Feature, { type: 'image' }> = {
+const image = ImageFeature.parse({
   name: 'image',
   description: 'A picture of one handwritten digit, dark on light or light on dark',
   type: 'image',
@@ -19,9 +19,7 @@ const image: Extract<Feature, { type: 'image' }> = {
   channels: 1,
   layout: 'NCHW',
   fit: 'ink',
-  mean: [0],
-  std: [1],
-};
+});
 
 export async function make(): Promise<void> {
   const training = await readDigits('train');

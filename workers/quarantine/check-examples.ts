@@ -13,12 +13,12 @@ export function checkExamples({ examples }: Manifest, codec: Codec, runs: readon
   const errors: FieldError[] = [];
   let checked = 0;
   let worst = 0;
-  for (const { example, outputs } of runs) {
+  for (const { example, outputs, notes } of runs) {
     if (example === null) continue;
     const { name, expected } = examples[example]!;
     const pointer = `/examples/${example}${name ? ` (${name})` : ''}`;
     try {
-      const [answer] = codec.encode(outputs, 0, 1);
+      const [answer] = codec.encode(outputs, 0, 1, notes);
       if (!expected) continue;
       checked++;
       const { problems, worstDifference } = compareAnswer(expected, answer!);

@@ -139,9 +139,9 @@ async function load(path: string): Promise<Session> {
 
 /** The runs whose outputs are an answer; made-up rows may well lead to NaN. */
 function answerable(runs: readonly SampleRun[], codec: Codec): SampleRun[] {
-  const good = runs.filter(({ outputs }) => {
+  const good = runs.filter(({ outputs, notes }) => {
     try {
-      codec.encode(outputs, 0, 1);
+      codec.encode(outputs, 0, 1, notes);
       return true;
     } catch (error) {
       if (isAppError(error)) return false;

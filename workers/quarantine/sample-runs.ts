@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '#lib/errors';
-import type { Codec } from '#lib/inference/compile-codec';
+import type { Codec, Decoded } from '#lib/inference/compile-codec';
+import { runGraph } from '#lib/inference/graph-call';
 import type { Session } from '#lib/inference/session';
 import { joinTensors, type Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/binding/binding';
@@ -8,7 +9,7 @@ import { explainModelError, outOfMemory } from '#lib/registry/onnx/explain-model
 import { sampleRows } from '#lib/registry/sample-rows';
 
 /** A row that was run alone; `example` is its place among the owner's examples, null for one made up. */
-export type SampleRun = { feeds: Tensors; outputs: Tensors; ms: number; example: number | null };
+export type SampleRun = Pick<Decoded, 'feeds' | 'notes'> & { outputs: Tensors; ms: number; example: number | null };
 
 const enoughRows = 32;
 const seed = 20_261_121;
@@ -30,12 +31,14 @@ export async function runSamples(
     if (runs.length >= Math.max(enoughRows, examples.length)) break;
     const startedAt = performance.now();
     try {
-      const feeds = await codec.decode([input], () => (example === null ? '' : `/examples/${example}/input`));
+      const { feeds, notes } = await codec.decode([input], () =>
+        example === null ? '' : `/examples/${example}/input`,
+      );
       // Rows of other shapes than the first could not be run together with it.
       if (example === null && runs[0] && !joinTensors([runs[0].feeds, feeds])) continue;
       const runAt = performance.now();
-      const outputs = await session.run(feeds, names);
-      runs.push({ feeds, outputs, ms: performance.now() - runAt, example });
+      const outputs = await runGraph(session, feeds, { ...codec.call, outputNames: names });
+      runs.push({ feeds, notes, outputs, ms: performance.now() - runAt, example });
     } catch (error) {
       if (example !== null) throw exampleError(error, example);
       failure ??= isAppError(error) ? error.message : explainModelError(error);

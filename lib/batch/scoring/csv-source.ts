@@ -7,7 +7,8 @@ import { type CsvPosition, readCsv } from '#lib/csv/read-csv';
 import { csvFields, csvLine } from '#lib/csv/write-csv';
 import { AppError } from '#lib/errors';
 import type { Binding } from '#lib/registry/bind-manifest';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 
 type Version = { manifest: Manifest; binding: Binding };
 /** A feature that the file has, where, and how it is read. */

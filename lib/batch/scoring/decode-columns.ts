@@ -2,7 +2,7 @@ import { type DecodeRows, type Feed, feedsOrRefusal, readableRows } from '#lib/b
 import { type FieldReader, fieldReader } from '#lib/batch/scoring/field-value';
 import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
-import { type Read, scalarReader } from '#lib/inference/codecs/scalar';
+import { isScalar, type Read, scalarReader } from '#lib/inference/codecs/scalar';
 import type { Codec } from '#lib/inference/compile-codec';
 import { emptyData, isTensorType, type TensorData, type Tensors, type TensorType } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/bind-manifest';
@@ -35,7 +35,7 @@ export function columnDecoder(
     const columns: Column[] = [];
     for (const { feature: index, column } of features) {
       const feature = manifest.features[index]!;
-      if (feature.type === 'image' || feature.type === 'tensor') return null;
+      if (!isScalar(feature)) return null;
       columns.push({
         field: fieldOf(feature.name),
         fromText: fieldReader(feature, writtenAs[feature.name]),

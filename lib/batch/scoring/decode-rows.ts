@@ -47,7 +47,7 @@ export function readableRows(batch: RowBatch): { readable: number[]; errors: Map
 /** What the codec makes of the rows, or why it refuses one of them. */
 export async function feedsOrRefusal(codec: Codec, rows: readonly unknown[]): Promise<Tensors | string> {
   try {
-    return await codec.decode(rows, () => '');
+    return (await codec.decode(rows, () => '')).feeds;
   } catch (error) {
     if (isAppError(error) && (error.code === 'invalid' || error.code === 'too-large')) return error.message.trim();
     throw error;

@@ -3,7 +3,7 @@ import { isMissing } from '#lib/csv/values/missing';
 import { parseBoolean } from '#lib/csv/values/parse-boolean';
 import { dateText, isYearLast, parseDate } from '#lib/csv/values/parse-date';
 import { parseCommaNumber, parseNumber } from '#lib/csv/values/parse-number';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 
 /** Gives the JSON value that a field's text stands for, undefined where it is missing. */
 export type FieldReader = (text: string) => unknown;
@@ -44,6 +44,8 @@ export function fieldReader(feature: Feature, writtenAs?: WrittenAs): FieldReade
     case 'tensor':
       return (text) => (text === '' ? undefined : jsonOrText(text));
     case 'image':
+    case 'audio':
+    case 'video':
       return (text) => (text === '' ? undefined : text);
     case 'text':
       // Without a default a text is never missing, and an empty one is an answer, too.

@@ -36,7 +36,7 @@ export async function scoreFile(order: ScoreOrder, listener: ScoreListener): Pro
   const { version, from } = order;
   const codec = compileCodec(version);
   const { source, decode } = await openInput(order, codec, listener);
-  const host = openScoringHost(version, codec.outputNames, order.hostLimits);
+  const host = openScoringHost(version, codec.call, order.hostLimits);
   const writer = new PartWriter(from, from.part === 0 ? source.preamble : '', (part) => listener.part(part));
   const rowsPerRun = rowsWithin(version, runMs, mostBatchRows);
   try {

@@ -8,7 +8,7 @@ import { Manifest } from '#lib/registry/manifest';
 /** What the scoring process is told: which rows, from where on, and through which version. */
 export const ScoreOrder = z.object({
   inputPath: z.string(),
-  format: z.enum(['csv', 'jsonl']),
+  format: z.enum(['csv', 'jsonl', 'files']),
   /** Null until the file was looked at for the first time. */
   csvFormat: InputFormat.nullable(),
   /** The part to make first, and how far the parts before it reach. */

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors';
+import type { GraphCall } from '#lib/inference/graph-call';
 import { type HostLimits, type HostProcess, startHost } from '#lib/inference/host-process';
 import type { Tensors } from '#lib/inference/tensors';
 
@@ -13,7 +14,7 @@ export type ScoringHost = { run(feeds: Tensors): Promise<Tensors>; stop(): void 
  */
 export function openScoringHost(
   { id, graphPath }: { id: string; graphPath: string },
-  outputNames: string[],
+  call: GraphCall,
   limits: HostLimits,
 ): ScoringHost {
   let deaths = 0;
@@ -30,7 +31,7 @@ export function openScoringHost(
       host ??= start();
       const running = host;
       try {
-        return await running.run({ versionId: id, graphPath, feeds, outputNames });
+        return await running.run({ versionId: id, graphPath, feeds, call });
       } catch (error) {
         if (host === running && !running.has(id)) throw notLoaded();
         throw error;

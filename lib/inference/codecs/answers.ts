@@ -1,17 +1,46 @@
 import { AppError } from '#lib/errors';
+import type { RowNote } from '#lib/inference/row-note';
 import type { PlainTensor, Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/bind-manifest';
 import type { Manifest } from '#lib/registry/manifest';
 
 type Json = string | number | boolean | null | Json[];
 
+export type WindowAnswer = { startS: number; endS: number; label: string; score: number };
+/** `start` and `end` in UTF-16 units of the text, as JavaScript's slice takes them. */
+export type EntityAnswer = { label: string; score: number; start: number; end: number; text: string };
+export type DetectionAnswer = {
+  label: string;
+  score: number;
+  box: { x: number; y: number; width: number; height: number };
+};
+
 /** What one row is answered. */
 export type Answer =
-  | { label: string; score: number | null; probabilities?: Record<string, number> }
+  | {
+      label: string;
+      score: number | null;
+      probabilities?: Record<string, number>;
+      /** Of a recording or a film: its length, and what was answered of each stretch of it. */
+      durationS?: number;
+      windows?: WindowAnswer[];
+    }
   | { value: number | string }
+  | { entities: EntityAnswer[] }
+  | { embedding: number[] | number[][] }
+  /** In pixels of the picture as it is seen, turned as its EXIF data say. */
+  | { width: number; height: number; detections: DetectionAnswer[] }
   | { outputs: Record<string, Json> };
 
-type Answers = { encode(outputs: Tensors, firstRow: number, rowCount: number): Answer[]; outputNames: string[] };
+type Answers = {
+  encode(
+    outputs: Tensors,
+    firstTensorRow: number,
+    rowCount: number,
+    notes?: readonly (RowNote | undefined)[],
+  ): Answer[];
+  outputNames: string[];
+};
 
 /** Compiles how a version's output tensors become answers, from what the binding says each output is. */
 export function compileAnswers(manifest: Manifest, binding: Binding): Answers {

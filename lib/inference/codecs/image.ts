@@ -1,9 +1,7 @@
 import sharp from 'sharp';
 import { fitInk } from '#lib/inference/codecs/ink';
 import { kindOf } from '#lib/inference/codecs/scalar';
-import type { Feature } from '#lib/registry/manifest';
-
-type ImageFeature = Extract<Feature, { type: 'image' }>;
+import type { ImageFeature } from '#lib/registry/feature';
 
 const MAX_PIXELS = 50_000_000;
 
@@ -40,7 +38,7 @@ function imageBytes(value: unknown): Uint8Array | null {
 }
 
 async function toPixels(feature: ImageFeature, bytes: Uint8Array): Promise<Uint8Array> {
-  const { width, height, channels, fit } = feature;
+  const { width, height, channels, fit, background } = feature;
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
     .rotate()
     .flatten({ background: '#ffffff' })
@@ -55,7 +53,7 @@ async function toPixels(feature: ImageFeature, bytes: Uint8Array): Promise<Uint8
     );
   }
   const { data, info } = await picture
-    .resize(width, height, { fit, background: '#ffffff' })
+    .resize(width, height, { fit: fit === 'crop' ? 'cover' : fit, background })
     .raw()
     .toBuffer({ resolveWithObject: true });
   return info.channels === channels ? data : firstChannel(data, info.channels);

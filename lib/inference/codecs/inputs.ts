@@ -1,11 +1,14 @@
 import { AppError, type FieldError } from '#lib/errors';
 import { readImage } from '#lib/inference/codecs/image';
 import { nestedReader } from '#lib/inference/codecs/nested';
-import { scalarReader } from '#lib/inference/codecs/scalar';
-import { emptyData, isTensorType, type PlainTensor, type TensorType } from '#lib/inference/tensors';
+import { isScalar, scalarReader } from '#lib/inference/codecs/scalar';
+import type { Assets } from '#lib/inference/compile-codec';
+import type { RowNote } from '#lib/inference/row-note';
+import { emptyData, isTensorType, type PlainTensor, type Tensors, type TensorType } from '#lib/inference/tensors';
 import { escapePointer } from '#lib/json-pointer';
 import type { Binding } from '#lib/registry/bind-manifest';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 
 /** A call with more than this wrong is told of these only, and the rest of it is not looked at. */
 export const MAX_ERRORS = 50;
@@ -15,31 +18,55 @@ const MAX_PICTURE_BYTES = 512 * 1024 * 1024;
 type Row = Record<string, unknown>;
 type PointerOf = (row: number) => string;
 
-/** Writes the rows' features into the tensor of one graph input; what does not fit goes to `errors`. */
-export type InputWriter = {
-  name: string;
-  write(rows: readonly Row[], pointerOf: PointerOf, errors: FieldError[]): PlainTensor | Promise<PlainTensor>;
-};
+type BoundInput = Binding['inputs'][number];
 
-export function compileInput(manifest: Manifest, input: Binding['inputs'][number]): InputWriter {
+/** Where a writer puts what does not fit, and what answering a row takes of its input. */
+export type Found = { errors: FieldError[]; notes: (RowNote | undefined)[] };
+
+/** Writes the rows' features into the tensors of the graph inputs they feed. */
+export type InputWriter = (rows: readonly Row[], pointerOf: PointerOf, found: Found) => Tensors | Promise<Tensors>;
+
+type WriteTensor = (
+  rows: readonly Row[],
+  pointerOf: PointerOf,
+  errors: FieldError[],
+  notes: Found['notes'],
+) => PlainTensor | Promise<PlainTensor>;
+
+/** The writers of a version's graph inputs, but for those that no feature feeds. */
+export function compileInputs(manifest: Manifest, binding: Binding, _assets: Assets): InputWriter[] {
+  return binding.inputs
+    .filter(({ source }) => source === undefined)
+    .map((input) => {
+      const write = compileInput(manifest, input);
+      return (rows, pointerOf, { errors, notes }) => {
+        const written = write(rows, pointerOf, errors, notes);
+        return written instanceof Promise
+          ? written.then((tensor) => ({ [input.name]: tensor }))
+          : { [input.name]: written };
+      };
+    });
+}
+
+function compileInput(manifest: Manifest, input: BoundInput): WriteTensor {
   const { name, elementType, shape } = input;
   if (!isTensorType(elementType)) {
     throw new AppError('invalid', `The graph input "${name}" takes ${elementType} values, which are not supported.`);
   }
   const bound = input.features.map(({ feature, column }) => ({ feature: manifest.features[feature]!, column }));
   const only = bound[0]!.feature;
-  if (only.type === 'image') return { name, write: imageWriter(only, shape) };
-  if (only.type === 'tensor') return { name, write: tensorWriter(only, elementType, shape) };
-  return { name, write: scalarWriter(bound, elementType, shape) };
+  if (only.type === 'image') return imageWriter(only, shape);
+  if (only.type === 'tensor') return tensorWriter(only, elementType, shape);
+  return scalarWriter(bound, elementType, shape);
 }
 
 function scalarWriter(
   bound: readonly { feature: Feature; column: number | null }[],
   elementType: TensorType,
   shape: readonly (number | null)[],
-): InputWriter['write'] {
+): WriteTensor {
   const columns = bound.map(({ feature, column }) => {
-    if (feature.type === 'image' || feature.type === 'tensor') {
+    if (!isScalar(feature)) {
       throw new AppError('invalid', `The feature "${feature.name}" needs a graph input of its own.`);
     }
     return {
@@ -68,10 +95,7 @@ function scalarWriter(
   };
 }
 
-function imageWriter(
-  feature: Extract<Feature, { type: 'image' }>,
-  shape: readonly (number | null)[],
-): InputWriter['write'] {
+function imageWriter(feature: Extract<Feature, { type: 'image' }>, shape: readonly (number | null)[]): WriteTensor {
   const { width, height, channels, layout } = feature;
   const pictureDims = layout === 'NCHW' ? [channels, height, width] : [height, width, channels];
   const size = width * height * channels;
@@ -95,7 +119,7 @@ function tensorWriter(
   feature: Extract<Feature, { type: 'tensor' }>,
   elementType: TensorType,
   shape: readonly (number | null)[],
-): InputWriter['write'] {
+): WriteTensor {
   const read = nestedReader(shape.slice(1), elementType);
   return (rows, pointerOf, errors) => {
     let dims: number[] | undefined;

@@ -1,7 +1,14 @@
+import type { Feature } from '#lib/registry/feature';
 import { isoDays } from '#lib/registry/iso-days';
-import type { Feature } from '#lib/registry/manifest';
 
 type Scalar = Extract<Feature, { type: 'number' | 'integer' | 'category' | 'boolean' | 'date' | 'text' }>;
+
+/** Whether a feature is one element of a tensor. */
+export function isScalar(feature: Feature): feature is Scalar {
+  const { type } = feature;
+  if (type === 'text') return !feature.tokens && !feature.pairOf;
+  return type !== 'image' && type !== 'audio' && type !== 'video' && type !== 'tensor';
+}
 
 /** What a value becomes in a tensor, or what is wrong with it. */
 export type Read = (value: unknown) => { error: string } | number | string | bigint | boolean;

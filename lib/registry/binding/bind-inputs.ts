@@ -1,6 +1,7 @@
 import type { FieldError } from '#lib/errors';
 import type { Binding } from '#lib/registry/binding/binding';
-import type { Feature, Manifest } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import type { Manifest } from '#lib/registry/manifest';
 import { type ElementType, isFloat, isInteger, isServed } from '#lib/registry/onnx/element-type';
 import type { Dimension, GraphValue, OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 

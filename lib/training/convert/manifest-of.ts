@@ -1,4 +1,5 @@
-import { type Feature, Manifest, type Task } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
+import { Manifest, type Task } from '#lib/registry/manifest';
 import { inputName } from './graph-values.ts';
 import type { FileFeature, TreeFile } from './tree-file.ts';
 

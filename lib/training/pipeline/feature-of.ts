@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { dateText } from '#lib/csv/values/parse-date';
-import type { Feature } from '#lib/registry/manifest';
+import type { Feature } from '#lib/registry/feature';
 import type { Pipeline } from '#lib/training/pipeline/pipeline';
 import type { TableColumn } from '#lib/training/table';
 

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors';
+import { answerRows } from '#lib/inference/answer-rows';
 import type { Answer } from '#lib/inference/codecs/answers';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
@@ -34,9 +35,8 @@ export async function answersOfChampion(
       const inputs = Array.from(some, (row) =>
         Object.fromEntries(columns.map(({ name, column }) => [name, jsonOf(column, row)])),
       );
-      const feeds = await codec.decode(inputs, (at) => `row ${some[at]! + 1}, `);
-      const outputs = await session.run(feeds, codec.outputNames);
-      for (const [at, answer] of codec.encode(outputs, 0, some.length).entries()) {
+      const answered = await answerRows(session, codec, inputs, (at) => `row ${some[at]! + 1}, `);
+      for (const [at, answer] of answered.entries()) {
         answers.set(numbersOf(answer, task), (first + at) * width);
       }
     }

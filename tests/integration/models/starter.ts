@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { answerRows } from '#lib/inference/answer-rows';
 import type { Answer } from '#lib/inference/codecs/answers';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
@@ -19,11 +20,11 @@ export async function openStarter({ modelPath, manifest }: Starter) {
   const decode = (rows: readonly unknown[]) => codec.decode(rows, (row) => `/inputs/${row}`);
   return {
     async answer(rows: readonly unknown[]): Promise<Answer[]> {
-      return codec.encode(await session.run(await decode(rows), codec.outputNames), 0, rows.length);
+      return answerRows(session, codec, rows, (row) => `/inputs/${row}`);
     },
     /** What the graph's own output `label` says, which the product does not need. */
     async graphLabels(rows: readonly unknown[]): Promise<string[]> {
-      const { label } = await session.run(await decode(rows), ['label']);
+      const { label } = await session.run((await decode(rows)).feeds, ['label']);
       return Array.from(label!.data, String);
     },
   };

@@ -29,7 +29,7 @@ afterEach(() => hosts.stop());
 
 const run = async (name: string, row: number[]) => {
   const feeds = { X: { type: 'float32', dims: [1, row.length], data: Float32Array.from(row) } } as const;
-  const job = { versionId: name, graphPath: join(folder, name), feeds, outputNames: ['variable'] };
+  const job = { versionId: name, graphPath: join(folder, name), feeds, call: { outputNames: ['variable'] } };
   return [...((await hosts.run(job)).variable!.data as Float32Array)];
 };
 const quick = () => run('quick', [1, 2, 3]);

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import yazl from 'yazl';
+import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { newest } from '#lib/registry/onnx/explain-model-error';
@@ -13,8 +14,7 @@ async function answers(file: Uint8Array, rows: Record<string, unknown>[], ownMan
   const { manifest, certificate, graphPath } = await ready(file, ownManifest);
   const codec = compileCodec({ manifest, binding: certificate.binding });
   const session = await openSession(graphPath);
-  const outputs = await session.run(await codec.decode(rows, (row) => `/${row}`), codec.outputNames);
-  return codec.encode(outputs, 0, rows.length);
+  return answerRows(session, codec, rows, (row) => `/${row}`);
 }
 
 function zip(files: Record<string, Uint8Array | string>): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { compareAnswer } from '#lib/registry/compare-answer';
@@ -17,8 +18,7 @@ describe('what scikit-learn, XGBoost and PyTorch export', () => {
     const { manifest, certificate, graphPath } = await ready(readFileSync(new URL(`${name}.onnx`, folder)));
     const codec = compileCodec({ manifest, binding: certificate.binding });
     const session = await openSession(graphPath);
-    const outputs = await session.run(await codec.decode(recorded.rows, (row) => `/rows/${row}`), codec.outputNames);
-    const answers = codec.encode(outputs, 0, recorded.rows.length);
+    const answers = await answerRows(session, codec, recorded.rows, (row) => `/rows/${row}`);
 
     const problems = answers.flatMap(
       (answer, row) => compareAnswer(Expected.parse(recorded.answers[row]), answer).problems,

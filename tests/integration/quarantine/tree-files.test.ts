@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import yazl from 'yazl';
+import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { compareAnswer } from '#lib/registry/compare-answer';
@@ -21,10 +22,10 @@ async function problemsOf(version: Awaited<ReturnType<typeof ready>>, { rows, an
   const { manifest, certificate, graphPath } = version;
   const codec = compileCodec({ manifest, binding: certificate.binding });
   const session = await openSession(graphPath);
-  const outputs = await session.run(await codec.decode(rows, (row) => `/rows/${row}`), codec.outputNames);
-  return codec
-    .encode(outputs, 0, rows.length)
-    .flatMap((answer, row) => compareAnswer(Expected.parse({ ...expected[row], tolerance: 1e-5 }), answer).problems);
+  const answers = await answerRows(session, codec, rows, (row) => `/rows/${row}`);
+  return answers.flatMap(
+    (answer, row) => compareAnswer(Expected.parse({ ...expected[row], tolerance: 1e-5 }), answer).problems,
+  );
 }
 
 function zip(files: Record<string, string | Buffer>): Promise<Buffer> {

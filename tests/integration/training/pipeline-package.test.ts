@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#lib/context';
+import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { Certificate } from '#lib/registry/certificate';
@@ -70,8 +71,8 @@ test('a published pipeline takes ISO dates, unseen categories and nulls as JSON'
   const codec = compileCodec({ manifest, binding });
   const session = await openSession((await storage().localPath(row.graphSha256!))!);
   const answer = async (input: object) => {
-    const feeds = await codec.decode([input], () => '/input');
-    return codec.encode(await session.run(feeds, codec.outputNames), 0, 1)[0];
+    const [answer] = await answerRows(session, codec, [input], () => '/input');
+    return answer;
   };
   const { input } = manifest.examples[0]!;
   const known = { ...input, since: '2015-01-25', city: 'Rome', member: true };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldReader } from '#lib/batch/scoring/field-value';
 import type { WrittenAs } from '#lib/batch/scoring/input-format';
-import { Feature } from '#lib/registry/manifest';
+import { Feature } from '#lib/registry/feature';
 
 const reader = (feature: object) => fieldReader(Feature.parse({ name: 'x', ...feature }));
 

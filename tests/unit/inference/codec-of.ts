@@ -26,5 +26,5 @@ export async function decodeOne(codec: Codec, row: unknown) {
 }
 
 export async function decodeAll(codec: Codec, rows: unknown[]) {
-  return codec.decode(rows, (row) => `/inputs/${row}`);
+  return (await codec.decode(rows, (row) => `/inputs/${row}`)).feeds;
 }

@@ -223,13 +223,10 @@ test('all problems of a call are told at once, up to fifty', async () => {
 
 test('rows are laid out row by row, columns in the graph’s order', async () => {
   const codec = codecOf([{ name: 'x', type: 'number' }, 'float32'], [{ name: 'y', type: 'number' }, 'float32', [null]]);
-  const tensors = await codec.decode(
-    [
-      { y: 2, x: 1 },
-      { x: 3, y: 4 },
-    ],
-    () => '',
-  );
+  const tensors = await decodeAll(codec, [
+    { y: 2, x: 1 },
+    { x: 3, y: 4 },
+  ]);
   expect(tensors.x).toEqual({ type: 'float32', dims: [2, 1], data: Float32Array.of(1, 3) });
   expect(tensors.y).toEqual({ type: 'float32', dims: [2], data: Float32Array.of(2, 4) });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { bindManifest } from '#lib/registry/bind-manifest';
@@ -27,8 +28,7 @@ describe('files as XGBoost and LightGBM save them', () => {
       binding: bindManifest(manifest, await readOnnxSummary(sourceOfBytes(graph))),
     });
     const session = await openSession(graph);
-    const outputs = await session.run(await codec.decode(recorded.rows, (row) => `/rows/${row}`), codec.outputNames);
-    const answers = codec.encode(outputs, 0, recorded.rows.length);
+    const answers = await answerRows(session, codec, recorded.rows, (row) => `/rows/${row}`);
 
     const problems = answers.flatMap(
       (answer, row) => compareAnswer(Expected.parse({ ...recorded.answers[row], tolerance }), answer).problems,
