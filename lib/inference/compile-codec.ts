@@ -1,7 +1,8 @@
 import { AppError, type FieldError } from '#lib/errors';
 import { type Answer, compileAnswers } from '#lib/inference/codecs/answers';
 import { fixedTensors } from '#lib/inference/codecs/fixed';
-import { compileInputs, MAX_ERRORS } from '#lib/inference/codecs/inputs';
+import { MAX_ERRORS } from '#lib/inference/codecs/input-writer';
+import { compileInputs } from '#lib/inference/codecs/inputs';
 import { kindOf } from '#lib/inference/codecs/scalar';
 import type { GraphCall } from '#lib/inference/graph-call';
 import type { RowNote } from '#lib/inference/row-note';

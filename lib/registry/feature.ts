@@ -190,7 +190,7 @@ export const VideoFeature = z.strictObject({
 });
 
 /** Any other tensor: nested arrays in, checked against the graph's own shape. */
-const TensorFeature = z.strictObject({ ...described, type: z.literal('tensor') });
+export const TensorFeature = z.strictObject({ ...described, type: z.literal('tensor') });
 
 export const Feature = z.discriminatedUnion('type', [
   NumberFeature,
@@ -208,3 +208,4 @@ export type TextFeature = z.infer<typeof TextFeature>;
 export type ImageFeature = z.infer<typeof ImageFeature>;
 export type AudioFeature = z.infer<typeof AudioFeature>;
 export type VideoFeature = z.infer<typeof VideoFeature>;
+export type TensorFeature = z.infer<typeof TensorFeature>;

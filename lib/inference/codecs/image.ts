@@ -1,6 +1,8 @@
 import sharp from 'sharp';
+import { fileIn } from '#lib/inference/codecs/file-value';
 import { fitInk } from '#lib/inference/codecs/ink';
 import { kindOf } from '#lib/inference/codecs/scalar';
+import { FileOnDisk } from '#lib/inference/sent-file';
 import type { ImageFeature } from '#lib/registry/feature';
 
 const MAX_PIXELS = 50_000_000;
@@ -18,8 +20,8 @@ const asError =
  * size, then `(value / 255 - mean) / std`. Gives what is wrong where it is no picture or a too large one.
  */
 export async function readImage(feature: ImageFeature, value: unknown): Promise<Float32Array | { error: string }> {
-  const bytes = imageBytes(value);
-  if (!bytes) return { error: `${asError}, not ${kindOf(value)}` };
+  const bytes = fileIn(value);
+  if (!bytes || bytes instanceof FileOnDisk) return { error: `${asError}, not ${kindOf(value)}` };
   try {
     return normalise(feature, await toPixels(feature, bytes));
   } catch (error) {
@@ -27,14 +29,6 @@ export async function readImage(feature: ImageFeature, value: unknown): Promise<
     if (/pixel limit/i.test(reason)) return { error: `must have at most ${MAX_PIXELS / 1e6} million pixels` };
     return { error: `${asError}; these ${bytes.length} bytes cannot be read as one` };
   }
-}
-
-function imageBytes(value: unknown): Uint8Array | null {
-  if (value instanceof Uint8Array) return value;
-  if (typeof value !== 'string') return null;
-  const base64 = value.startsWith('data:') ? value.slice(value.indexOf(',') + 1) : value;
-  const bytes = Buffer.from(base64, 'base64');
-  return bytes.length > 0 ? bytes : null;
 }
 
 async function toPixels(feature: ImageFeature, bytes: Uint8Array): Promise<Uint8Array> {
