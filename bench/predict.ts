@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { type Contestant, makeForest, startBellwether, startEcho, startPeer, webProcesses } from './contestants.ts';
+import { type Contestant, makeForest, startBellwether, startEcho, startPeer } from './contestants.ts';
 import { load, type Measured } from './load.ts';
+import { webProcesses } from './product.ts';
 
 /**
  * `npm run bench:predict`: `/api/predict` with everything on (key, limit check, validation, a forest of 100 trees,
