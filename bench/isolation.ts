@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { slowModelTaking } from '#tests/support/onnx-fixtures';
 import { load, type Measured } from './load.ts';
 import { publishModel, startProduct } from './product.ts';
+import { trickle } from './trickle.ts';
 
 /**
  * `npm run bench:isolation`: how long the iris model takes to answer a steady trickle of calls while another model,
@@ -26,7 +27,7 @@ try {
   const url = `${product.origin}/api/predict`;
   const flower = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };
   const call = { url, headers: product.headers, seconds };
-  const iris = () => load({ ...call, body: { model: 'iris', input: flower }, connections: 8, callsPerSecond });
+  const iris = () => trickle({ ...call, body: { model: 'iris', input: flower }, callsPerSecond });
   const busy = () => load({ ...call, body: { model: 'slow', input: { X: 1 } }, connections: slowConnections });
   await iris();
   for (let round = 0; round < rounds; round++) {

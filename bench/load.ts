@@ -6,13 +6,11 @@ export type Load = {
   headers?: Record<string, string>;
   seconds: number;
   connections: number;
-  /** At most so many in all; as fast as they are answered unless said. */
-  callsPerSecond?: number;
 };
 export type Measured = { perSecond: number; p50Ms: number; p99Ms: number; failed: number };
 
 /** Sends the same POST over `connections` kept-alive connections, each as fast as it is answered. */
-export async function load({ url, body, headers = {}, seconds, connections, callsPerSecond }: Load): Promise<Measured> {
+export async function load({ url, body, headers = {}, seconds, connections }: Load): Promise<Measured> {
   const result = await autocannon({
     url,
     method: 'POST',
@@ -20,7 +18,6 @@ export async function load({ url, body, headers = {}, seconds, connections, call
     body: JSON.stringify(body),
     connections,
     duration: seconds,
-    ...(callsPerSecond && { overallRate: callsPerSecond }),
   });
   return {
     perSecond: result.requests.average,
