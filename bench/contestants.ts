@@ -14,6 +14,8 @@ export type Contestant = {
   url: string;
   headers?: Record<string, string>;
   body: unknown;
+  /** What is sent in turns, where not always `body`. */
+  bodies?: readonly unknown[];
   stop(): Promise<void>;
 };
 

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processShared } from '#lib/process-shared';
 
 /**
  * Runs `use` in a new temporary folder, which is gone afterwards, as are those of the same purpose that killed workers
@@ -8,8 +10,8 @@ import { join } from 'node:path';
  */
 export async function withTemporaryFolder<T>(purpose: string, use: (folder: string) => Promise<T>): Promise<T> {
   const prefix = `bellwether-${purpose}-`;
-  await sweepAbandoned(prefix);
-  const folder = await realpath(await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)));
+  await sweepAbandoned(prefix, isAlive);
+  const folder = await makeFolder(prefix);
   try {
     return await use(folder);
   } finally {
@@ -17,10 +19,26 @@ export async function withTemporaryFolder<T>(purpose: string, use: (folder: stri
   }
 }
 
-async function sweepAbandoned(prefix: string): Promise<void> {
+/**
+ * A temporary folder that lasts as long as this process, one for each purpose. Making it removes what killed processes
+ * left behind, also one that had this process's id before a container was started again.
+ */
+export function processFolder(purpose: string): Promise<string> {
+  return processShared(`folder-${purpose}`, async () => {
+    const prefix = `bellwether-${purpose}-`;
+    await sweepAbandoned(prefix, (pid) => pid !== process.pid && isAlive(pid));
+    const folder = await makeFolder(prefix);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  });
+}
+
+const makeFolder = async (prefix: string) => realpath(await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)));
+
+async function sweepAbandoned(prefix: string, isInUse: (pid: number) => boolean): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
-    if (pid && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid && !isInUse(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,8 @@ const makers = {
   sentiment: () => import('./sentiment/make.ts'),
   claims: () => import('./claims/make.ts'),
   digits: () => import('./digits/make.ts'),
+  motion: () => import('./motion/make.ts'),
+  keyword: () => import('./keyword/make.ts'),
 };
 
 async function build(names: readonly string[]): Promise<void> {

@@ -21,7 +21,7 @@ process.once('message', async (order) => {
 async function score(order: unknown): Promise<ScoreReport> {
   try {
     await scoreFile(ScoreOrder.parse(order), {
-      format: (csvFormat) => report({ kind: 'format', csvFormat }),
+      format: (readAs) => report({ kind: 'format', readAs }),
       part: (part) => {
         report(part);
         partsAhead++;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { runGraph } from '#lib/inference/graph-call';
 import type { HostJob, HostReport } from '#lib/inference/host-process';
 import { openSession, type Session } from '#lib/inference/session';
+import { dieWithParent } from './die-with-parent.ts';
 
 /** A process that runs models and nothing else; its parent kills it when it takes too long or too much. */
 
@@ -13,13 +13,7 @@ const sessions = new Map<string, Promise<Session>>();
 process.on('message', (job: HostJob) => {
   void perform(job).then(report);
 });
-process.on('disconnect', () => process.exit());
-// A run blocks this thread, perhaps for ever: another one sees to it that no host outlives its parent.
-new Worker(
-  `const parent = process.ppid;
-   setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`,
-  { eval: true },
-).unref();
+dieWithParent();
 
 async function perform({ versionId, graphPath, feeds, call }: HostJob): Promise<HostReport> {
   let session: Session;

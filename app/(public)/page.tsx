@@ -9,7 +9,7 @@ import { env } from '#lib/env';
 import { siteUrl } from '#lib/http/site-url';
 
 export default async function LandingPage() {
-  if (await currentPerson()) redirect('/models');
+  if (await currentPerson()) redirect('/predict');
   const sent = await headers();
   return (
     <>

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { CancelJob } from '#components/batch/cancel-job.tsx';
 import { DeleteJob } from '#components/batch/delete-job.tsx';
+import { FileResults } from '#components/batch/file-results.tsx';
 import { progressPercent } from '#components/batch/job-progress-percent.ts';
 import { isUnderWay, JobStatus } from '#components/batch/job-status.tsx';
 import classes from '#components/batch/job-view.module.css';
@@ -19,6 +20,7 @@ import { byteText } from '#components/versions/byte-text.ts';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
 
 const everyMs = 1000;
+const formatWords = { csv: 'CSV', jsonl: 'JSON lines', files: 'files' };
 
 /** A batch job as it stands, asked for every second while it is under way and somebody looks. */
 export function JobView({ initial }: { initial: BatchJobDetail }) {
@@ -80,7 +82,9 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
           <Fact label={goesOn ? 'Time left' : 'Took'}>{goesOn ? secondsText(job.secondsLeft) : tookText(job)}</Fact>
         </dl>
       </Card>
-      {job.doneRows > 0 && job.outputBytes > 0 && !goesOn && <OutputPreview job={job} />}
+      {job.format === 'files'
+        ? job.doneRows > 0 && <FileResults job={job} />
+        : job.doneRows > 0 && job.outputBytes > 0 && !goesOn && <OutputPreview job={job} />}
       <Card title="Details">
         <dl className={classes.details}>
           <dt>Model</dt>
@@ -91,7 +95,7 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
           </dd>
           <dt>Input</dt>
           <dd>
-            {job.inputName}, {byteText(job.inputBytes)}, {job.format === 'csv' ? 'CSV' : 'JSON lines'}
+            {job.inputName}, {byteText(job.inputBytes)}, {formatWords[job.format]}
           </dd>
           {job.notes.length > 0 && (
             <>

@@ -49,7 +49,7 @@ export function NewJobForm({ features, ...choice }: Props) {
       const { file } = chosen;
       const ifCancelled = 'Unless it had arrived in full already, nothing runs: the list of batch jobs says.';
       const form = formOf(choice, file);
-      sending.current = upload('/api/v1/batch-jobs', { form, sizeBytes: file.size, ifCancelled }, setSentBytes);
+      sending.current = upload('/api/v1/batch-jobs', { body: form, sizeBytes: file.size, ifCancelled }, setSentBytes);
       const { id } = await sending.current.answered;
       router.push(`/batch/${id}`);
     });

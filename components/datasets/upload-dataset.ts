@@ -12,5 +12,5 @@ export function uploadDataset(sent: Sent, onProgress: (sentBytes: number) => voi
   form.append('sizeBytes', String(sent.file.size));
   form.append('file', sent.file);
   const ifCancelled = 'Unless it had arrived in full already, nothing was kept: the list of data sets says.';
-  return upload('/api/v1/datasets', { form, sizeBytes: sent.file.size, ifCancelled }, onProgress);
+  return upload('/api/v1/datasets', { body: form, sizeBytes: sent.file.size, ifCancelled }, onProgress);
 }

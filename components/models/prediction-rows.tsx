@@ -1,14 +1,17 @@
+import { AnswerView } from '#components/answers/answer-view.tsx';
+import { isAnswer } from '#components/answers/is-answer.ts';
+import { RowInput } from '#components/history/row-input.tsx';
+import { sentInputOf } from '#components/history/sent-input-of.ts';
 import classes from '#components/models/prediction-rows.module.css';
-import { AnswerView } from '#components/playground/answer-view.tsx';
 import { Card } from '#components/ui/card.tsx';
-import { CodeBlock } from '#components/ui/code-block.tsx';
-import type { Answer } from '#lib/inference/codecs/answers';
+import type { PredictionDetail } from '#lib/usage/get-prediction';
 
 const mostShown = 20;
 
-/** What a call sent and what it was answered, row by row; `null` for what is not kept. */
-export function PredictionRows({ inputs, outputs }: { inputs: unknown; outputs: unknown }) {
-  const sent = Array.isArray(inputs) ? inputs : [];
+/** What a call sent and what it was answered, row by row; files that are kept are shown. */
+export function PredictionRows({ prediction }: { prediction: PredictionDetail }) {
+  const { inputs, outputs, files } = prediction;
+  const sent = Array.isArray(inputs) ? inputs : files;
   const answered = Array.isArray(outputs) ? outputs : [];
   const count = Math.max(sent.length, answered.length);
   return (
@@ -19,15 +22,15 @@ export function PredictionRows({ inputs, outputs }: { inputs: unknown; outputs: 
           <div className={classes.row}>
             <div>
               <h3 className={classes.heading}>Input</h3>
-              {row in sent ? (
-                <CodeBlock code={JSON.stringify(sent[row], null, 2)} label="input" wrap />
-              ) : (
-                <p>Not kept: the call was too large.</p>
-              )}
+              <RowInput prediction={prediction} row={row} />
             </div>
             <div>
               <h3 className={classes.heading}>Answer</h3>
-              {isAnswer(answered[row]) ? <AnswerView answer={answered[row]} /> : <p>Not kept.</p>}
+              {isAnswer(answered[row]) ? (
+                <AnswerView answer={answered[row]} input={sentInputOf(prediction, row)} />
+              ) : (
+                <p>Not kept.</p>
+              )}
             </div>
           </div>
         </Card>
@@ -40,6 +43,3 @@ export function PredictionRows({ inputs, outputs }: { inputs: unknown; outputs: 
     </>
   );
 }
-
-const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && ('label' in value || 'value' in value || 'outputs' in value);

@@ -1,11 +1,14 @@
 'use client';
 
-import { Autocomplete, JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
-import type { FieldValue } from '#components/playground/field-values.ts';
+import { AudioField } from '#components/playground/audio-field.tsx';
+import { type FieldValue, isFile } from '#components/playground/field-values.ts';
 import { PictureField } from '#components/playground/picture-field.tsx';
+import { TensorField } from '#components/playground/tensor-field.tsx';
+import { VideoField } from '#components/playground/video-field.tsx';
 import { rangeText } from '#components/versions/range-text.ts';
-import type { Feature } from '#lib/registry/feature';
+import type { Feature, TextFeature } from '#lib/registry/feature';
 
 type Props = {
   feature: Feature;
@@ -14,15 +17,18 @@ type Props = {
   error: string | undefined;
   /** The shape of one row of a tensor, as people write it. */
   shape?: string | undefined;
+  /** Whether the row is this feature alone. */
+  only: boolean;
   onChange(name: string, value: FieldValue): void;
 };
 
 const mostChoicesShown = 200;
 
 /** The field of one feature, by its type. */
-export const FeatureField = memo(function FeatureField({ feature, value, error, shape, onChange }: Props) {
+export const FeatureField = memo(function FeatureField({ feature, value, error, shape, only, onChange }: Props) {
   const { name } = feature;
   const change = (next: FieldValue) => onChange(name, next);
+  const file = isFile(value) ? value : undefined;
   const common = { label: name, name, error, inputWrapperOrder: ['label', 'input', 'description', 'error'] as const };
   switch (feature.type) {
     case 'number':
@@ -113,7 +119,9 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
         <Textarea
           {...common}
           inputWrapperOrder={[...common.inputWrapperOrder]}
-          description={[feature.description, lengthText(value, feature.maxLength)].filter(Boolean).join(' · ')}
+          description={[feature.description, textHint(feature), lengthText(value, feature.maxLength)]
+            .filter(Boolean)
+            .join(' · ')}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => change(event.currentTarget.value)}
           autosize
@@ -122,35 +130,25 @@ export const FeatureField = memo(function FeatureField({ feature, value, error, 
         />
       );
     case 'image':
-      return (
-        <PictureField
-          feature={feature}
-          value={typeof value === 'object' ? value : undefined}
-          error={error}
-          onChange={change}
-        />
-      );
+      return <PictureField feature={feature} value={file} error={error} onChange={change} />;
+    case 'audio':
+      return <AudioField feature={feature} value={file} error={error} onChange={change} />;
+    case 'video':
+      return <VideoField feature={feature} value={file} error={error} onChange={change} />;
     case 'tensor':
-      return (
-        <JsonInput
-          {...common}
-          inputWrapperOrder={[...common.inputWrapperOrder]}
-          description={[feature.description, `nested arrays${shape ? `, ${shape}` : ''}`].filter(Boolean).join(' · ')}
-          value={typeof value === 'string' ? value : ''}
-          onChange={change}
-          autosize
-          minRows={4}
-          maxRows={16}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.8125rem' } }}
-        />
-      );
+      return <TensorField {...{ feature, value, error, shape }} mayBeFile={only} onChange={change} />;
   }
 });
 
 function leftOut(feature: { default?: unknown }): string {
   if (feature.default === undefined) return '';
   return feature.default === null ? 'empty counts as missing' : `empty is ${feature.default}`;
+}
+
+/** What becomes of a text that is read as tokens. */
+function textHint({ tokens, pairOf }: TextFeature): string {
+  if (pairOf) return `read together with ${pairOf}`;
+  return tokens ? `read as at most ${tokens.maxTokens.toLocaleString('en')} tokens, and cut after them` : '';
 }
 
 /** Nothing where anything goes and the description says what is usual. */

@@ -1,31 +1,26 @@
+import { type FieldFile, fileIn, takesFile } from '#components/playground/field-file.ts';
 import type { FieldProblem } from '#components/ui/api-problem.ts';
 import type { Feature } from '#lib/registry/feature';
 import type { Manifest } from '#lib/registry/manifest';
 
-/** A picture someone chose or drew. */
-export type Picture = { blob: Blob; fileName: string; dataUrl: string };
-/** What stands in a field; undefined is an empty one. A tensor is its JSON text. */
-export type FieldValue = string | number | boolean | Picture | undefined;
+/** What stands in a field; undefined is an empty one. A tensor is its JSON text or a file. */
+export type FieldValue = string | number | boolean | FieldFile | undefined;
 export type FieldValues = Record<string, FieldValue>;
+/** A row as it is sent, but for its files, which are still files. */
 export type Row = Record<string, unknown>;
 
-const isPicture = (value: FieldValue): value is Picture => typeof value === 'object';
+export const isFile = (value: unknown): value is FieldFile =>
+  typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob;
 
 /** The fields as they begin: with the first example, or else with the defaults. */
-export async function initialValues({
-  features,
-  examples,
-}: Pick<Manifest, 'features' | 'examples'>): Promise<FieldValues> {
+export function initialValues({ features, examples }: Pick<Manifest, 'features' | 'examples'>): FieldValues {
   const row = examples[0]?.input ?? {};
   return valuesOf(features, { ...defaultsOf(features), ...row });
 }
 
 /** A row, as an example or JSON gives it, in the fields. */
-export async function valuesOf(features: readonly Feature[], row: Row): Promise<FieldValues> {
-  const entries = features.map(
-    async (feature) => [feature.name, await fieldValue(feature, row[feature.name])] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+export function valuesOf(features: readonly Feature[], row: Row): FieldValues {
+  return Object.fromEntries(features.map((feature) => [feature.name, fieldValue(feature, row[feature.name])]));
 }
 
 function defaultsOf(features: readonly Feature[]): Row {
@@ -36,30 +31,14 @@ function defaultsOf(features: readonly Feature[]): Row {
   );
 }
 
-async function fieldValue(feature: Feature, value: unknown): Promise<FieldValue> {
+function fieldValue(feature: Feature, value: unknown): FieldValue {
   if (feature.type === 'boolean' && feature.default !== null) return value === true;
   if (value === undefined || value === null) return undefined;
-  if (feature.type === 'image') return typeof value === 'string' ? pictureOf(value, feature.name) : undefined;
+  if (takesFile(feature)) return typeof value === 'string' ? fileIn(value, feature.name) : undefined;
   if (feature.type === 'tensor') return JSON.stringify(value);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : JSON.stringify(value);
-}
-
-async function pictureOf(text: string, name: string): Promise<Picture> {
-  const dataUrl = text.startsWith('data:') ? text : `data:image/png;base64,${text}`;
-  const blob = await (await fetch(dataUrl)).blob();
-  return { blob, dataUrl, fileName: `${name}.${blob.type.split('/')[1] ?? 'png'}` };
-}
-
-/** A file as a picture. */
-export function readPicture(blob: Blob, fileName: string): Promise<Picture> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve({ blob, fileName, dataUrl: String(reader.result) });
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
 }
 
 /** The row the fields make, and what cannot be sent at all. Empty fields are left out: the server knows the defaults. */
@@ -69,7 +48,7 @@ export function rowOf(features: readonly Feature[], values: FieldValues): { row:
   for (const feature of features) {
     const value = values[feature.name];
     if (value === undefined || (value === '' && feature.type !== 'text')) continue;
-    if (isPicture(value)) row[feature.name] = value.dataUrl;
+    if (isFile(value)) row[feature.name] = value;
     else if (feature.type === 'number' || feature.type === 'integer') row[feature.name] = numberOf(value);
     else if (feature.type === 'tensor') {
       try {
@@ -92,9 +71,9 @@ function numberOf(value: string | number | boolean): unknown {
 /** The JSON pointer under which the server speaks of a feature (RFC 6901). */
 export const inputPointer = (name: string) => `/input/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** The picture to be sent as a file, where that is all the model takes. */
-export function onlyPicture(features: readonly Feature[], values: FieldValues): Picture | undefined {
+/** The file that is the whole row, where that is all the model takes. */
+export function onlyFile(features: readonly Feature[], values: FieldValues): FieldFile | undefined {
   const [only, another] = features;
-  const value = only && !another && only.type === 'image' ? values[only.name] : undefined;
-  return isPicture(value) ? value : undefined;
+  const value = only && !another ? values[only.name] : undefined;
+  return isFile(value) ? value : undefined;
 }

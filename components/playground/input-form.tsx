@@ -2,7 +2,8 @@
 
 import { Group, JsonInput, NativeSelect, SegmentedControl } from '@mantine/core';
 import { FeatureField } from '#components/playground/feature-field.tsx';
-import { type FieldValue, type FieldValues, inputPointer } from '#components/playground/field-values.ts';
+import { takesFile } from '#components/playground/field-file.ts';
+import { type FieldValue, type FieldValues, inputPointer, isFile } from '#components/playground/field-values.ts';
 import classes from '#components/playground/playground.module.css';
 import type { FieldProblem } from '#components/ui/api-problem.ts';
 import type { Feature } from '#lib/registry/feature';
@@ -29,10 +30,10 @@ export function InputForm(props: Props) {
   const { manifest, shapes, mode, values, json, problems } = props;
   const { features, examples } = manifest;
   const problemOf = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.detail;
-  const isWide = ({ type }: Feature) => type === 'text' || type === 'image' || type === 'tensor';
+  const isWide = (feature: Feature) => takesFile(feature) || feature.type === 'text' || feature.type === 'tensor';
   return (
     <>
-      <Group justify="space-between" mb="lg" gap="sm">
+      <Group justify="space-between" gap="sm" className={classes.ways}>
         {examples.length > 0 && (
           <NativeSelect
             aria-label="Load an example"
@@ -46,7 +47,7 @@ export function InputForm(props: Props) {
             onChange={(event) => props.onExample(Number(event.currentTarget.value))}
           />
         )}
-        {features.length <= mostFields && !features.some(({ type }) => type === 'image') && (
+        {features.length <= mostFields && !features.some(takesFile) && !Object.values(values).some(isFile) && (
           <SegmentedControl
             aria-label="How to write the input"
             size="xs"
@@ -69,6 +70,7 @@ export function InputForm(props: Props) {
                 value={values[feature.name]}
                 error={problemOf(inputPointer(feature.name))}
                 shape={shapes[feature.name]}
+                only={features.length === 1}
                 onChange={props.onValue}
               />
             </div>

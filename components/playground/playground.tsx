@@ -2,6 +2,7 @@
 
 import { Text } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { SentInput } from '#components/answers/sent-input.ts';
 import { AnsweredView } from '#components/playground/answered-view.tsx';
 import { CallAsCode } from '#components/playground/call-as-code.tsx';
 import type { ShownCall } from '#components/playground/call-snippets.ts';
@@ -10,19 +11,22 @@ import {
   type FieldValues,
   initialValues,
   inputPointer,
-  onlyPicture,
+  onlyFile,
   rowOf,
   valuesOf,
 } from '#components/playground/field-values.ts';
 import { InputForm, type InputMode, mostFields } from '#components/playground/input-form.tsx';
 import classes from '#components/playground/playground.module.css';
 import { type Answered, predictCall } from '#components/playground/predict-call.ts';
-import { rowIn, unsendable, withoutPictures } from '#components/playground/written-row.ts';
+import { sentInputOf } from '#components/playground/sent-input-of.ts';
+import { rowIn, unsendable, withoutFiles } from '#components/playground/written-row.ts';
 import type { ApiProblem } from '#components/ui/api-problem.ts';
 import { Card } from '#components/ui/card.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import type { Upload } from '#components/ui/upload.ts';
 import { useCall } from '#components/ui/use-call.ts';
+import { UploadProgress } from '#components/versions/upload-progress.tsx';
 import type { Manifest } from '#lib/registry/manifest';
 
 type Props = {
@@ -31,10 +35,13 @@ type Props = {
   model: string;
   /** Named in the call only where it is not the one in production. */
   version: number | undefined;
-  manifest: Pick<Manifest, 'features' | 'examples'>;
+  manifest: Pick<Manifest, 'features' | 'examples' | 'labels'>;
   /** Of tensors: feature name to the shape of one row. */
   shapes: Readonly<Record<string, string>>;
 };
+
+/** A file larger than this shows how far it is. */
+const smallFileBytes = 1_000_000;
 
 /** Tries a version: a form made from its schema, its answer, and the same call as code. */
 export function Playground({ site, model, version, manifest, shapes }: Props) {
@@ -43,7 +50,9 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
   const [mode, setMode] = useState<InputMode>(features.length > mostFields ? 'json' : 'form');
   const [values, setValues] = useState<FieldValues>({});
   const [json, setJson] = useState('{}');
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [answered, setAnswered] = useState<{ call: Answered; input: SentInput | undefined } | null>(null);
+  const [sentBytes, setSentBytes] = useState(0);
+  const sending = useRef<Upload<Answered>>(undefined);
   const [changed, setChanged] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const answerPlace = useRef<HTMLDivElement>(null);
@@ -51,31 +60,26 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
   const show = useCallback(
     (next: FieldValues) => {
       setValues(next);
-      setJson(JSON.stringify(rowOf(features, next).row, null, 2));
+      setJson(JSON.stringify(withoutFiles(rowOf(features, next).row), null, 2));
     },
     [features],
   );
-  useEffect(() => {
-    let left = false;
-    initialValues(manifest).then((first) => !left && show(first));
-    return () => {
-      left = true;
-    };
-  }, [manifest, show]);
+  // In the browser alone: the server would make addresses for files of its own.
+  useEffect(() => show(initialValues(manifest)), [manifest, show]);
 
   const input = useMemo(
     () => (mode === 'form' ? rowOf(features, values) : rowIn(json)),
     [mode, features, values, json],
   );
-  const picture = onlyPicture(features, values);
+  const file = onlyFile(features, values);
   const call = useMemo<ShownCall>(
     () => ({
       site,
       model,
       version,
-      ...(picture ? { fileName: picture.fileName } : { row: withoutPictures(input.row) }),
+      ...(file ? { fileName: file.fileName } : { row: withoutFiles(input.row) }),
     }),
-    [site, model, version, picture, input.row],
+    [site, model, version, file, input.row],
   );
   const problems = [...(problem?.errors ?? []), ...input.problems];
   const fieldPointers = ['/input', ...features.map(({ name }) => inputPointer(name))];
@@ -85,7 +89,9 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
     await run(async () => {
       const [broken] = input.problems;
       if (broken) throw unsendable(input.problems);
-      setAnswered(await predictCall({ model, version, row: input.row, picture }));
+      setSentBytes(0);
+      sending.current = await predictCall({ model, version, row: input.row, file }, setSentBytes);
+      setAnswered({ call: await sending.current.answered, input: sentInputOf(features, values) });
       setChanged(false);
     });
   }
@@ -101,17 +107,17 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
     setValues((current) => ({ ...current, [name]: value }));
     setChanged(true);
   }, []);
-  const changeMode = async (next: InputMode) => {
+  const changeMode = (next: InputMode) => {
     if (next === 'json') setJson(JSON.stringify(input.row, null, 2));
-    else if (input.problems.length === 0) setValues(await valuesOf(features, input.row));
+    else if (input.problems.length === 0) setValues(valuesOf(features, input.row));
     dismiss();
     setMode(next);
   };
-  const loadExample = async (index: number) => {
+  const loadExample = (index: number) => {
     const example = examples[index];
     if (!example) return;
     dismiss();
-    show(await valuesOf(features, example.input));
+    show(valuesOf(features, example.input));
     setChanged(true);
   };
 
@@ -138,6 +144,16 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
               />
               <div className={classes.actions}>
                 <SubmitButton pending={pending}>Predict</SubmitButton>
+                {pending && file && file.blob.size > smallFileBytes && (
+                  <div className={classes.progress}>
+                    <UploadProgress
+                      sentBytes={sentBytes}
+                      sizeBytes={file.blob.size}
+                      whenSent="Sent. Waiting for the answer …"
+                      onCancel={() => sending.current?.cancel()}
+                    />
+                  </div>
+                )}
               </div>
             </form>
           </Card>
@@ -154,7 +170,7 @@ export function Playground({ site, model, version, manifest, shapes }: Props) {
                       The input has changed since. Predict again.
                     </Text>
                   )}
-                  <AnsweredView answered={answered} />
+                  <AnsweredView answered={answered.call} input={answered.input} labelCount={manifest.labels?.length} />
                 </div>
               ) : (
                 <Text className={classes.waiting}>Press “Predict” to see what the model answers.</Text>

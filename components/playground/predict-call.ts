@@ -1,6 +1,6 @@
-import type { Picture, Row } from '#components/playground/field-values.ts';
-import { unreachable } from '#components/ui/api-problem.ts';
-import { readProblem } from '#components/ui/call-api.ts';
+import { dataUrlOf, type FieldFile } from '#components/playground/field-file.ts';
+import { isFile, type Row } from '#components/playground/field-values.ts';
+import { type Upload, upload } from '#components/ui/upload.ts';
 import type { Answer } from '#lib/inference/codecs/answers';
 
 /** What `POST /api/predict` answers. */
@@ -24,33 +24,56 @@ export type Answered = {
   roundTripMs: number;
 };
 
-type Call = { model: string; version?: number | undefined; row: Row; picture?: Picture | undefined };
+type Call = {
+  model: string;
+  version?: number | undefined;
+  row: Row;
+  file?: FieldFile | undefined;
+  /** Of the file: whether it is kept with the prediction; left out, as the API does. */
+  keepFile?: boolean | undefined;
+};
 
-/** Calls the prediction endpoint as any client would, with the browser's session. Throws `ApiProblem`. */
-export async function predictCall({ model, version, row, picture }: Call): Promise<Answered> {
+/**
+ * Calls the prediction endpoint as any client would, with the browser's session: a file goes as it is, a row with
+ * several features as JSON. `answered` fails with `ApiProblem`.
+ */
+export async function predictCall(
+  { model, version, row, file, keepFile }: Call,
+  onProgress: (sentBytes: number) => void,
+): Promise<Upload<Answered>> {
+  const body = file
+    ? formOf({ model, version, keepFile }, file)
+    : new Blob([JSON.stringify({ model, version, input: await withFilesInside(row) })], { type: 'application/json' });
   const startedAt = performance.now();
-  const response = await fetch('/api/predict', {
-    method: 'POST',
-    ...(picture ? { body: formOf(model, version, picture) } : jsonOf({ model, version, input: row })),
-  }).catch(() => {
-    throw unreachable();
-  });
-  const text = await response.text();
-  if (!response.ok) throw readProblem(response.status, text);
-  return {
-    answer: JSON.parse(text) as PredictAnswer,
-    requestId: response.headers.get('x-request-id') ?? '',
-    stages: stagesIn(response.headers.get('server-timing') ?? ''),
-    roundTripMs: performance.now() - startedAt,
-  };
+  return upload(
+    '/api/predict',
+    {
+      body,
+      sizeBytes: body instanceof Blob ? body.size : file!.blob.size,
+      ifCancelled: 'If it had arrived in full already, it was answered and recorded.',
+      read: (request) => ({
+        answer: JSON.parse(request.responseText) as PredictAnswer,
+        requestId: request.getResponseHeader('x-request-id') ?? '',
+        stages: stagesIn(request.getResponseHeader('server-timing') ?? ''),
+        roundTripMs: performance.now() - startedAt,
+      }),
+    },
+    onProgress,
+  );
 }
 
-const jsonOf = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+async function withFilesInside(row: Row): Promise<Row> {
+  const entries = Object.entries(row).map(
+    async ([name, value]) => [name, isFile(value) ? await dataUrlOf(value) : value] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
 
-function formOf(model: string, version: number | undefined, { blob, fileName }: Picture): FormData {
+function formOf({ model, version, keepFile }: Omit<Call, 'row' | 'file'>, { blob, fileName }: FieldFile): FormData {
   const form = new FormData();
   form.append('model', model);
   if (version !== undefined) form.append('version', String(version));
+  if (keepFile !== undefined) form.append('keepFile', String(keepFile));
   form.append('file', blob, fileName);
   return form;
 }

@@ -5,6 +5,13 @@ export function sampleRow(features: readonly Feature[]): Record<string, unknown>
   return Object.fromEntries(features.map((feature) => [feature.name, sampleValue(feature)]));
 }
 
+/** What a file for a feature may be called; undefined where it is not given as a file. */
+export function sampleFileName({ name, type }: Feature): string | undefined {
+  if (type === 'image') return `${name}.png`;
+  if (type === 'audio') return `${name}.wav`;
+  return type === 'video' ? `${name}.mp4` : undefined;
+}
+
 function sampleValue(feature: Feature): unknown {
   if ('default' in feature && feature.default != null) return feature.default;
   switch (feature.type) {
@@ -21,6 +28,10 @@ function sampleValue(feature: Feature): unknown {
       return 'Some text';
     case 'image':
       return '<picture in base64>';
+    case 'audio':
+      return '<recording in base64>';
+    case 'video':
+      return '<film in base64>';
     case 'tensor':
       return [];
   }

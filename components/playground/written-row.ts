@@ -1,4 +1,4 @@
-import type { Row } from '#components/playground/field-values.ts';
+import { isFile, type Row } from '#components/playground/field-values.ts';
 import { ApiProblem, type FieldProblem } from '#components/ui/api-problem.ts';
 
 /** The row in a JSON text, and what is wrong where it holds none. */
@@ -25,9 +25,8 @@ export const unsendable = (errors: readonly FieldProblem[]) =>
     errors,
   });
 
-/** Pictures would fill the screen with base64. */
-export function withoutPictures(row: Row): Row {
-  const shorten = (value: unknown) =>
-    typeof value === 'string' && value.startsWith('data:') ? `${value.slice(0, 32)}…` : value;
+/** Files would fill the screen with base64. */
+export function withoutFiles(row: Row): Row {
+  const shorten = (value: unknown) => (isFile(value) ? `data:${value.blob.type};base64,…` : value);
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shorten(value)]));
 }

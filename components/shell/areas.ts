@@ -2,7 +2,9 @@ import {
   IconCalendarRepeat,
   IconFlask2,
   IconHexagons,
+  IconHistory,
   IconKey,
+  IconSparkles,
   IconStack2,
   IconTable,
   IconUsers,
@@ -11,6 +13,8 @@ import type { Role } from '#lib/auth/permissions';
 
 /** The areas of the dashboard, in the order of the navigation; `roles` where not everybody has business there. */
 export const areas: { href: string; label: string; Icon: typeof IconKey; roles?: readonly Role[] }[] = [
+  { href: '/predict', label: 'Predict', Icon: IconSparkles },
+  { href: '/history', label: 'History', Icon: IconHistory },
   { href: '/models', label: 'Models', Icon: IconHexagons },
   { href: '/datasets', label: 'Data', Icon: IconTable, roles: ['engineer', 'admin'] },
   { href: '/runs', label: 'Runs', Icon: IconFlask2, roles: ['engineer', 'admin'] },

@@ -40,7 +40,7 @@ export function DashboardShell({ person, children }: { person: CurrentPerson; ch
               aria-expanded={opened}
               aria-controls="navigation"
             />
-            <Brand href="/models" />
+            <Brand href="/predict" />
           </Group>
           <Group gap="xs" wrap="nowrap">
             <ColorSchemeMenu />

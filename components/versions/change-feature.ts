@@ -1,8 +1,18 @@
+import { featureFor } from '#components/versions/change-task.ts';
 import type { Feature } from '#lib/registry/feature';
+import type { GraphValue } from '#lib/registry/onnx/onnx-summary';
 
-/** The feature types that may feed a graph input that takes `elementType`. */
-export function typesFor(feature: Feature, elementType: string | undefined): Feature['type'][] {
-  if (['image', 'audio', 'video', 'tensor'].includes(feature.type)) return [feature.type];
+const wholeTypes = ['image', 'audio', 'video'] as const;
+const isWhole = (type: string): type is (typeof wholeTypes)[number] => wholeTypes.some((whole) => whole === type);
+
+/** The feature types that may feed a graph input, as far as is known of it. */
+export function typesFor(feature: Feature, input: GraphValue | undefined): Feature['type'][] {
+  if (isWhole(feature.type) || feature.type === 'tensor') {
+    const possible = wholeTypes.filter((type) => feature.type === type || (input && featureFor(type, input)));
+    return [...possible, 'tensor'];
+  }
+  if (feature.type === 'text' && (feature.tokens || feature.pairOf)) return ['text'];
+  const elementType = input?.elementType;
   if (elementType === 'string') return ['category', 'text', 'boolean'];
   if (elementType === 'bool') return ['boolean'];
   const isFloat = elementType === undefined || elementType.startsWith('float');
@@ -10,7 +20,7 @@ export function typesFor(feature: Feature, elementType: string | undefined): Fea
 }
 
 /** The feature as another type: what both types have stays, the rest begins empty. */
-export function withType(feature: Feature, type: Feature['type']): Feature {
+export function withType(feature: Feature, type: Feature['type'], takes?: GraphValue): Feature {
   const { name, description, input } = feature;
   const own = { name, ...(description !== undefined && { description }), ...(input !== undefined && { input }) };
   switch (type) {
@@ -32,11 +42,13 @@ export function withType(feature: Feature, type: Feature['type']): Feature {
       return { ...own, type };
     case 'text':
       return { ...own, type, maxLength: 20_000 };
+    case 'tensor':
+      return { ...own, type };
     case 'image':
     case 'audio':
     case 'video':
-    case 'tensor':
-      return feature;
+      // What the shape says; asked for only where it says something.
+      return withChanges((takes && featureFor(type, takes)) ?? feature, own);
   }
 }
 

@@ -10,14 +10,20 @@ import type { TreeFileFacts } from '#lib/training/convert/describe-tree-file';
 
 type Props = { model: ModelFile; disabled: boolean; onReplace(): void };
 
+const sources: Record<ModelFile['source'], string> = {
+  'model.json': 'model.json, in the archive',
+  'hugging-face': 'none: read from the Hugging Face folder, below',
+  file: 'none: suggested from the file, below',
+};
+
 /** The chosen file and what it says about itself. */
 export function ChosenFile({ model, disabled, onReplace }: Props) {
-  const { file, summary, trees, hasOwnManifest } = model;
+  const { file, summary, trees, source } = model;
   const more = [
     ...(trees ? treeFacts(trees) : graphFacts(summary)),
     {
       label: 'Manifest',
-      text: hasOwnManifest ? 'model.json, in the archive' : 'none: suggested from the file, below',
+      text: sources[source],
     },
   ];
   return (

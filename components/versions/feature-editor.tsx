@@ -2,29 +2,33 @@
 
 import { NativeSelect, NumberInput, TagsInput, Text, TextInput } from '@mantine/core';
 import { memo } from 'react';
+import { AudioFields } from '#components/versions/audio-fields.tsx';
 import { renamed, typesFor, withChanges, withType } from '#components/versions/change-feature.ts';
 import { ImageFields } from '#components/versions/image-fields.tsx';
 import classes from '#components/versions/schema-editor.module.css';
+import { TokenFields } from '#components/versions/token-fields.tsx';
+import { VideoFields } from '#components/versions/video-fields.tsx';
 import type { FieldError } from '#lib/errors';
 import type { Feature } from '#lib/registry/feature';
+import type { GraphValue } from '#lib/registry/onnx/onnx-summary';
 
 type Props = {
   feature: Feature;
   index: number;
   /** How many inputs the graph has, and what the one this feature feeds takes. */
   inputCount: number;
-  elementType: string | undefined;
+  takes: GraphValue | undefined;
   problems: readonly FieldError[];
   onChange(index: number, feature: Feature): void;
 };
 
 /** One feature of a manifest: its name, its type, and what that type wants to know. */
 export const FeatureEditor = memo(function FeatureEditor(props: Props) {
-  const { feature, index, inputCount, elementType, problems, onChange } = props;
+  const { feature, index, inputCount, takes, problems, onChange } = props;
   const at = (field: string) => problems.find(({ pointer }) => pointer === `/features/${index}/${field}`)?.detail;
   const shown = new Set(['name', 'type', 'categories', 'min'].map((field) => `/features/${index}/${field}`));
   const others = problems.filter(({ pointer }) => !shown.has(pointer));
-  const types = typesFor(feature, elementType);
+  const types = typesFor(feature, takes);
   const which = feature.name || `feature ${index + 1}`;
   return (
     <li className={classes.feature}>
@@ -47,12 +51,12 @@ export const FeatureEditor = memo(function FeatureEditor(props: Props) {
         disabled={types.length === 1}
         onChange={(event) => {
           const type = types.find((candidate) => candidate === event.currentTarget.value);
-          if (type) onChange(index, withType(feature, type));
+          if (type) onChange(index, withType(feature, type, takes));
         }}
         error={at('type')}
         className={classes.type}
       />
-      <div className={classes.rest}>
+      <div className={classes.rest} data-wide={hasManyFields(feature) || undefined}>
         <TypeFields
           feature={feature}
           which={which}
@@ -68,6 +72,9 @@ export const FeatureEditor = memo(function FeatureEditor(props: Props) {
     </li>
   );
 });
+
+const hasManyFields = (feature: Feature) =>
+  ['image', 'audio', 'video'].includes(feature.type) || (feature.type === 'text' && feature.tokens !== undefined);
 
 type FieldsProps = {
   feature: Feature;
@@ -112,9 +119,16 @@ function TypeFields({ feature, which, at, change }: FieldsProps) {
     case 'date':
       return <Text className={classes.hint}>A date such as 2026-01-31, fed as days since 1970.</Text>;
     case 'image':
-      return <ImageFields feature={feature} which={which} change={change} />;
+      return <ImageFields feature={feature} which={which} at={at} change={change} />;
+    case 'audio':
+      return <AudioFields feature={feature} which={which} at={at} change={change} />;
+    case 'video':
+      return <VideoFields feature={feature} which={which} at={at} change={change} />;
     case 'text':
-      return (
+      if (feature.tokens) return <TokenFields tokens={feature.tokens} which={which} at={at} change={change} />;
+      return feature.pairOf ? (
+        <Text className={classes.hint}>Read together with {feature.pairOf}, as the second half of a pair.</Text>
+      ) : (
         <Text className={classes.hint}>Any text, at most {feature.maxLength.toLocaleString('en')} characters.</Text>
       );
     case 'tensor':

@@ -10,13 +10,9 @@ import type { Upload } from '#components/ui/upload.ts';
 import { useCall } from '#components/ui/use-call.ts';
 import { ChosenFile } from '#components/versions/chosen-file.tsx';
 import { ModelFilePicker } from '#components/versions/model-file-picker.tsx';
-import {
-  type ModelFile,
-  manifestProblems,
-  readModelFile,
-  UnreadableFile,
-} from '#components/versions/read-model-file.ts';
+import { type ModelFile, manifestProblems, readModelFile } from '#components/versions/read-model-file.ts';
 import { SchemaCard } from '#components/versions/schema-card.tsx';
+import { UnreadableFile } from '#components/versions/unreadable-file.ts';
 import { UploadProgress } from '#components/versions/upload-progress.tsx';
 import { uploadVersion } from '#components/versions/upload-version.ts';
 import type { FieldError } from '#lib/errors';
@@ -34,10 +30,7 @@ export function PublishForm({ slug }: { slug: string }) {
   const [notes, setNotes] = useState('');
   const [sentBytes, setSentBytes] = useState(0);
   const upload = useRef<Upload<VersionDetail>>(undefined);
-  const problems = useMemo(
-    () => (model && manifest ? manifestProblems(manifest, model.summary) : []),
-    [model, manifest],
-  );
+  const problems = useMemo(() => (model && manifest ? manifestProblems(manifest, model) : []), [model, manifest]);
   const change = useCallback(
     (next: (manifest: Manifest) => Manifest) => setManifest((current) => current && next(current)),
     [],

@@ -1,19 +1,22 @@
 /**
- * The one place where components run functions of lib: the readers of model files and the manifest's rules work in the
- * browser as on the server, so that a dropped file is understood, and its schema checked, before it is uploaded.
+ * Here, and in read-package, components run functions of lib: the readers of model files and the manifest's rules work
+ * in the browser as on the server, so that a dropped file is understood, and its schema checked, before it is uploaded.
  */
-import { type ArchiveEntry, readArchive } from '#components/versions/read-archive.ts';
+import { type ReadPackage, readPackage } from '#components/versions/read-package.ts';
+import { UnreadableFile } from '#components/versions/unreadable-file.ts';
 import { type FieldError, isAppError } from '#lib/errors';
 import { escapePointer } from '#lib/json-pointer';
 import { bindManifest } from '#lib/registry/bind-manifest';
+import { outputRoles } from '#lib/registry/binding/output-roles';
+import { manifestOfExport } from '#lib/registry/hugging-face/manifest-of-export';
 import { inferManifest, withKnownLabels } from '#lib/registry/infer-manifest';
 import { Manifest } from '#lib/registry/manifest';
 import { sourceOfBlob } from '#lib/registry/onnx/byte-source';
 import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
-import { parseManifest } from '#lib/registry/package/parse-manifest';
-import { enoughToRecognise, mayBeTreeFile, recogniseTreeFile } from '#lib/registry/package/recognise-tree-file';
+import { withoutZipMaps } from '#lib/registry/onnx/without-zip-maps';
 import { requireFeatureOrder } from '#lib/registry/package/require-feature-order';
+import { type AssetName, requireAssets } from '#lib/registry/package/version-assets';
 import { describeTreeFile, type TreeFileFacts } from '#lib/training/convert/describe-tree-file';
 import { summaryOf } from '#lib/training/convert/graph-values';
 import { manifestOf } from '#lib/training/convert/manifest-of';
@@ -23,30 +26,28 @@ import { readTreeFile } from '#lib/training/convert/read-tree-file';
 export type ModelFile = {
   file: File;
   summary: OnnxSummary;
-  /** What model.json in the archive says, or else what the model file suggests. */
+  /** What is known of it without its owner, or what model.json in the archive says. */
   manifest: Manifest;
-  hasOwnManifest: boolean;
+  /** Where the manifest comes from: model.json, the files of a Hugging Face folder, or the model file alone. */
+  source: 'model.json' | 'hugging-face' | 'file';
   /** Of a file of XGBoost or LightGBM, which becomes a graph on the server. */
   trees: TreeFileFacts | null;
+  /** The files beside the graph that a version may need. */
+  assets: readonly AssetName[];
+  /** What was decided about it that its owner should know. */
+  notes: readonly string[];
+  /** Whether the graph leaves it open what its scores are: probabilities, or not yet. */
+  scoresAreRaw: boolean;
 };
 
-/** A file that cannot become a version: why, and what to do. `errors` point into model.json. */
-export class UnreadableFile extends Error {
-  readonly errors: readonly FieldError[];
-  constructor(message: string, errors: readonly FieldError[] = []) {
-    super(message);
-    this.name = 'UnreadableFile';
-    this.errors = errors;
-  }
-}
-
-const mostManifestBytes = 5_000_000;
+const alone = (model: Blob): ReadPackage => ({ model, own: null, exportFiles: null, assets: [], notes: [] });
 
 /** Reads an .onnx or .zip piece by piece, without its weights; a file of trees whole. Throws `UnreadableFile`. */
 export async function readModelFile(file: File): Promise<ModelFile> {
   if (file.size === 0) throw new UnreadableFile('The file is empty (0 bytes). Export the model again.');
   try {
-    return (await isArchive(file)) ? await readPackage(file) : await readModel(file, file, null);
+    const found = (await isArchive(file)) ? await readPackage(file) : alone(file);
+    return (await readTrees(file, found)) ?? (await readGraph(file, found));
   } catch (error) {
     if (isAppError(error)) throw new UnreadableFile(error.message, error.errors);
     if (error instanceof DOMException) {
@@ -57,7 +58,10 @@ export async function readModelFile(file: File): Promise<ModelFile> {
 }
 
 /** What does not fit in a manifest, by itself or together with its graph, by JSON pointer. Empty when all is well. */
-export function manifestProblems(manifest: Manifest, summary: OnnxSummary): readonly FieldError[] {
+export function manifestProblems(
+  manifest: Manifest,
+  { summary, assets }: Pick<ModelFile, 'summary' | 'assets'>,
+): readonly FieldError[] {
   const parsed = Manifest.safeParse(manifest);
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => ({
@@ -67,6 +71,7 @@ export function manifestProblems(manifest: Manifest, summary: OnnxSummary): read
   }
   try {
     bindManifest(withKnownLabels(parsed.data, summary), summary);
+    requireAssets(parsed.data, (name) => assets.includes(name));
     return [];
   } catch (error) {
     if (isAppError(error)) return error.errors ?? [{ pointer: '', detail: error.message }];
@@ -81,53 +86,43 @@ async function isArchive(file: File): Promise<boolean> {
   );
 }
 
-async function readModel(file: File, model: Blob, own: Manifest | null): Promise<ModelFile> {
-  const source = sourceOfBlob(model);
-  const hasOwnManifest = own !== null;
-  const treeFile = await readTreeFile(source);
-  if (treeFile) {
-    const suggested = manifestOf(treeFile);
-    if (own) requireFeatureOrder(own, suggested);
-    const summary = summaryOf(treeFile);
-    const manifest = own ? withKnownLabels(own, summary) : suggested;
-    return { file, summary, manifest, hasOwnManifest, trees: describeTreeFile(treeFile) };
-  }
-  const summary = await readOnnxSummary(source);
+async function readTrees(file: File, { model, own, assets, notes }: ReadPackage): Promise<ModelFile | null> {
+  const treeFile = await readTreeFile(sourceOfBlob(model));
+  if (!treeFile) return null;
+  const suggested = manifestOf(treeFile);
+  if (own) requireFeatureOrder(own, suggested);
+  const summary = summaryOf(treeFile);
+  return {
+    file,
+    summary,
+    manifest: own ? withKnownLabels(own, summary) : suggested,
+    source: own ? 'model.json' : 'file',
+    trees: describeTreeFile(treeFile),
+    assets,
+    notes,
+    scoresAreRaw: false,
+  };
+}
+
+async function readGraph(file: File, { model, own, exportFiles, assets, notes }: ReadPackage): Promise<ModelFile> {
+  const summary = await readOnnxSummary(sourceOfBlob(model));
   if (summary.externalData.length > 0) {
     throw new UnreadableFile(
       `The model keeps its weights in other files (${summary.externalData.slice(0, 3).join(', ')}). Save it with its ` +
         'weights inside: in Python onnx.save(onnx.load("model.onnx"), "single.onnx").',
     );
   }
-  const manifest = own ? withKnownLabels(own, summary) : inferManifest(summary);
-  return { file, summary, manifest, hasOwnManifest, trees: null };
-}
-
-async function readPackage(file: File): Promise<ModelFile> {
-  const entries = await readArchive(file);
-  if (!entries) throw new UnreadableFile('The archive is damaged or cut short: its end is missing. Make it again.');
-  const model = entries.find(({ name }) => /^([^/]+\/)?model\.onnx$/.test(name)) ?? (await findTreeFile(entries));
-  if (!model) {
-    const names = entries.slice(0, 5).map(({ name }) => `"${name}"`);
-    throw new UnreadableFile(
-      `The archive has no model.onnx at its top or in its only folder; it has ${names.join(', ') || 'no files'}. ` +
-        'Put model.onnx, or a file of XGBoost or LightGBM, and model.json if there is one, into it.',
-    );
-  }
-  const top = model.name.slice(0, model.name.lastIndexOf('/') + 1);
-  const own = entries.find((entry) => entry !== model && entry.name === `${top}model.json`);
-  return readModel(file, await model.open(), own ? await ownManifest(own) : null);
-}
-
-async function findTreeFile(entries: readonly ArchiveEntry[]): Promise<ArchiveEntry | undefined> {
-  for (const entry of entries.filter(({ name }) => mayBeTreeFile(name))) {
-    const beginning = await (await entry.open()).slice(0, enoughToRecognise).arrayBuffer();
-    if (recogniseTreeFile(new Uint8Array(beginning))) return entry;
-  }
-  return undefined;
-}
-
-async function ownManifest(entry: ArchiveEntry): Promise<Manifest> {
-  if (entry.sizeBytes > mostManifestBytes) throw new UnreadableFile('model.json is larger than 5 MB.');
-  return parseManifest(await (await entry.open()).text());
+  const exported = !own && exportFiles ? manifestOfExport(exportFiles, summary) : null;
+  const given = own ?? exported?.manifest;
+  const { label, probabilities } = outputRoles(withoutZipMaps(summary));
+  return {
+    file,
+    summary,
+    manifest: given ? withKnownLabels(given, summary) : inferManifest(summary),
+    source: own ? 'model.json' : exported ? 'hugging-face' : 'file',
+    trees: null,
+    assets,
+    notes: [...notes, ...(exported?.notes ?? [])],
+    scoresAreRaw: !label && !probabilities,
+  };
 }

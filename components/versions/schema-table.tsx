@@ -1,4 +1,6 @@
 import { DataTable } from '#components/ui/data-table.tsx';
+import { featureWords } from '#components/versions/feature-words.ts';
+import { outputWords } from '#components/versions/output-words.ts';
 import { rangeText } from '#components/versions/range-text.ts';
 import classes from '#components/versions/schema-table.module.css';
 import type { Feature } from '#lib/registry/feature';
@@ -7,7 +9,8 @@ import type { Manifest } from '#lib/registry/manifest';
 const mostShown = 100;
 
 /** What a version takes and answers, to read. */
-export function SchemaTable({ manifest: { features, labels } }: { manifest: Manifest }) {
+export function SchemaTable({ manifest: { features, labels, outputs } }: { manifest: Manifest }) {
+  const answers = outputWords({ outputs });
   return (
     <div className={classes.schema}>
       <DataTable
@@ -15,10 +18,16 @@ export function SchemaTable({ manifest: { features, labels } }: { manifest: Mani
         columns={[{ label: 'Feature' }, { label: 'Type' }, { label: 'Takes' }, { label: 'If left out' }]}
         rows={features.slice(0, mostShown).map((feature) => ({
           id: feature.name,
-          cells: [<Name key="name" feature={feature} />, feature.type, takesText(feature), leftOutText(feature)],
+          cells: [
+            <Name key="name" feature={feature} />,
+            feature.type,
+            <Takes key="takes" feature={feature} />,
+            leftOutText(feature),
+          ],
         }))}
       />
       {features.length > mostShown && <p>and {features.length - mostShown} more features</p>}
+      {answers.length > 0 && <p>Answers: {answers.join('; ')}</p>}
       {labels && (
         <p className={classes.labels}>
           Labels: {labels.slice(0, mostShown).join(', ')}
@@ -26,6 +35,16 @@ export function SchemaTable({ manifest: { features, labels } }: { manifest: Mani
         </p>
       )}
     </div>
+  );
+}
+
+function Takes({ feature }: { feature: Feature }) {
+  const words = featureWords(feature);
+  return (
+    <span className={classes.takes}>
+      {takesText(feature)}
+      {words.length > 0 && <span className={classes.description}>{words.join(' · ')}</span>}
+    </span>
   );
 }
 
@@ -52,13 +71,13 @@ function takesText(feature: Feature): string {
     case 'text':
       return `up to ${feature.maxLength.toLocaleString('en')} characters`;
     case 'image':
-      return `a picture, brought to ${feature.width} × ${feature.height}${feature.channels === 1 ? ' grey' : ''}`;
+      return 'a picture';
     case 'audio':
-      return `a recording of at most ${feature.maxSeconds} s, brought to ${feature.sampleRate.toLocaleString('en')} Hz`;
+      return `a recording of at most ${feature.maxSeconds.toLocaleString('en')} s`;
     case 'video':
-      return `a film of at most ${feature.maxSeconds} s, ${feature.frames} frames of it`;
+      return `a film of at most ${feature.maxSeconds.toLocaleString('en')} s`;
     case 'tensor':
-      return 'nested arrays';
+      return 'nested arrays, or a .npy file';
   }
 }
 

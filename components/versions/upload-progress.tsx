@@ -3,17 +3,17 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { byteText } from '#components/versions/byte-text.ts';
 
-type Props = { sentBytes: number; sizeBytes: number; onCancel(): void };
+type Props = { sentBytes: number; sizeBytes: number; whenSent?: string; onCancel(): void };
 
 /** How far an upload is, with the way out. */
-export function UploadProgress({ sentBytes, sizeBytes, onCancel }: Props) {
+export function UploadProgress({ sentBytes, sizeBytes, whenSent = 'Sent. Being stored …', onCancel }: Props) {
   const percent = sizeBytes === 0 ? 100 : Math.floor((100 * sentBytes) / sizeBytes);
   const sent = sentBytes >= sizeBytes;
   return (
     <div>
       <Group justify="space-between" mb={6} wrap="nowrap">
         <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {sent ? 'Sent. Being stored …' : `${percent} %, ${byteText(sentBytes)} of ${byteText(sizeBytes)}`}
+          {sent ? whenSent : `${percent} %, ${byteText(sentBytes)} of ${byteText(sizeBytes)}`}
         </Text>
         <Button variant="default" size="xs" onClick={onCancel}>
           Cancel

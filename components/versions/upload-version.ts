@@ -13,7 +13,7 @@ export const uploadVersion = (
   upload(
     `/api/v1/models/${slug}/versions`,
     {
-      form: formOf(details),
+      body: formOf(details),
       sizeBytes: details.file.size,
       ifCancelled: 'Unless it had arrived in full already, nothing was published: the list of versions says.',
     },

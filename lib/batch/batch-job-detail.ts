@@ -18,6 +18,8 @@ export const BatchJobDetail = z.object({
   /** Bytes of the input that are dealt with: progress is their share of `inputBytes`. */
   doneBytes: z.number(),
   doneRows: z.number(),
+  /** Of an archive of files, once it was opened: progress is the share of these that are done. Null for a table. */
+  totalRows: z.number().nullable(),
   /** Rows that got an error of their own instead of an answer; they are not billed. */
   failedRows: z.number(),
   /** What the ledger bills for it: the sum of its predictions, which carry this job's id. */

@@ -5,7 +5,7 @@ import { users } from '#db/schema/people';
 import { models, versions } from '#db/schema/registry';
 import { predictions } from '#db/schema/usage';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
-import { InputFormat } from '#lib/batch/scoring/input-format';
+import { ReadAs } from '#lib/batch/scoring/input-format';
 
 const detailColumns = {
   id: batchJobs.id,
@@ -53,30 +53,29 @@ export const detailsQuery = (db: Database, where: SQL | undefined, limit: number
 type Row = Awaited<ReturnType<typeof detailsQuery>>[number];
 
 function toDetail({ csvFormat, ...row }: Row, nowMs: number): BatchJobDetail {
+  const readAs = ReadAs.nullable().parse(csvFormat);
+  const totalRows = readAs && 'files' in readAs ? readAs.files : null;
   return {
     ...row,
-    ...pace(row, nowMs),
-    notes: InputFormat.nullable().parse(csvFormat)?.notes ?? [],
+    totalRows,
+    ...pace({ ...row, totalRows }, nowMs),
+    notes: readAs?.notes ?? [],
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }
 
+type Paced = Pick<Row, 'status' | 'startedAt' | 'finishedAt' | 'doneRows' | 'doneBytes' | 'inputBytes'> &
+  Pick<BatchJobDetail, 'totalRows'>;
+
 /** Over the time since it began, waiting for another worker included. */
 function pace(
-  {
-    status,
-    startedAt,
-    finishedAt,
-    doneRows,
-    doneBytes,
-    inputBytes,
-  }: Pick<Row, 'status' | 'startedAt' | 'finishedAt' | 'doneRows' | 'doneBytes' | 'inputBytes'>,
+  { status, startedAt, finishedAt, doneRows, doneBytes, inputBytes, totalRows }: Paced,
   nowMs: number,
 ): Pick<BatchJobDetail, 'rowsPerSecond' | 'secondsLeft'> {
   const seconds = startedAt ? ((finishedAt?.getTime() ?? nowMs) - startedAt.getTime()) / 1000 : 0;
   if (doneRows === 0 || seconds <= 0) return { rowsPerSecond: null, secondsLeft: null };
-  const secondsLeft = status === 'running' ? (seconds * (inputBytes - doneBytes)) / doneBytes : null;
-  return { rowsPerSecond: doneRows / seconds, secondsLeft };
+  const left = totalRows === null ? (inputBytes - doneBytes) / doneBytes : (totalRows - doneRows) / doneRows;
+  return { rowsPerSecond: doneRows / seconds, secondsLeft: status === 'running' ? seconds * left : null };
 }

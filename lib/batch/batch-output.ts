@@ -52,5 +52,5 @@ async function outputName({ db }: Ctx, { inputName, modelId, versionId, format }
     .from(versions)
     .innerJoin(models, eq(models.id, modelId))
     .where(eq(versions.id, versionId));
-  return `${inputName.replace(/\.[a-z]{1,6}$/i, '')}-${of?.slug}-v${of?.number}.${format}`;
+  return `${inputName.replace(/\.[a-z]{1,6}$/i, '')}-${of?.slug}-v${of?.number}.${format === 'csv' ? 'csv' : 'jsonl'}`;
 }

@@ -69,8 +69,8 @@ async function scoreRest(ctx: Ctx, job: Job): Promise<void> {
     await scoreInProcess(
       await orderOf(ctx.db, job),
       {
-        format: async (csvFormat) => {
-          await ctx.db.update(batchJobs).set({ csvFormat }).where(eq(batchJobs.id, job.id));
+        format: async (readAs) => {
+          await ctx.db.update(batchJobs).set({ csvFormat: readAs }).where(eq(batchJobs.id, job.id));
         },
         part: (part) => keepPart(ctx, job, part),
       },
@@ -102,12 +102,20 @@ async function orderOf(db: Database, job: Job): Promise<ScoreOrder> {
   return {
     inputPath,
     format: job.format,
-    csvFormat: InputFormat.nullable().parse(job.csvFormat),
+    csvFormat: job.format === 'csv' ? InputFormat.nullable().parse(job.csvFormat) : null,
     from: { part: job.nextPart, byte: job.doneBytes, line: job.doneLines, row: job.doneRows },
-    version: { id, graphPath, manifest, binding, latencyMs, batchable },
+    version: { id, graphPath, manifest, binding, latencyMs, batchable, assetPaths: await pathsOf(version.assets) },
+    mostFileBytes: env.MAX_FILE_BYTES,
     learnedFormats: await learnedFormats(db, id),
     hostLimits: { runLimitMs: env.RUN_LIMIT_MS, loadLimitMs: 60_000, memoryBytes: env.MODEL_MEMORY_BYTES },
   };
+}
+
+async function pathsOf(sha256s: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const found = Object.entries(sha256s).map(
+    async ([name, sha256]) => [name, await storage().localPath(sha256)] as const,
+  );
+  return Object.fromEntries(await Promise.all(found));
 }
 
 async function keepPart({ requestId }: Ctx, job: Job, { content, ...part }: ScoredPart): Promise<void> {

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { InputFormat } from '#lib/batch/scoring/input-format';
+import type { ReadAs } from '#lib/batch/scoring/input-format';
 import { type ScoredPart, type ScoreOrder, ScoreReport } from '#lib/batch/scoring/score-order';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { residentBytes } from '#lib/resident-bytes';
 
 export type ScoringListener = {
-  format(format: InputFormat): Promise<void>;
+  format(readAs: ReadAs): Promise<void>;
   /** Keeps a part; they come in order, one at a time. */
   part(part: ScoredPart): Promise<void>;
 };
@@ -38,7 +38,7 @@ export async function scoreInProcess(order: ScoreOrder, listener: ScoringListene
 
   child.on('message', (message) => {
     const report = ScoreReport.parse(message);
-    if (report.kind === 'format') inTurn(() => listener.format(report.csvFormat));
+    if (report.kind === 'format') inTurn(() => listener.format(report.readAs));
     else if (report.kind === 'part') inTurn(() => keep(child, listener, report));
     else if (report.kind === 'done') inTurn(resolve);
     else if (report.kind === 'refused') inTurn(() => Promise.reject(new AppError('invalid', report.problem)));

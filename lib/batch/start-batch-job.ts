@@ -4,7 +4,7 @@ import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
 import { findInputFormat } from '#lib/batch/find-input-format';
 import { getBatchJob } from '#lib/batch/get-batch-job';
-import { type BatchTarget, targetVersion } from '#lib/batch/target-version';
+import { type BatchTarget, type TargetVersion, targetVersion } from '#lib/batch/target-version';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
@@ -13,7 +13,13 @@ import { enqueue, queuesReady } from '#lib/queue/queue';
 import { type ReceiveLimits, requireExpected } from '#lib/storage/receive-file';
 import { storage } from '#lib/storage/storage';
 
-type SentFile = { file: Readable; fileName: string; expected?: Promise<ExpectedFile> };
+type SentFile = {
+  file: Readable;
+  fileName: string;
+  expected?: Promise<ExpectedFile>;
+  /** A zip archive, each file of which is a row. */
+  isArchive?: boolean;
+};
 /** What its sender says of a file, so that one that was cut short on its way is refused. */
 export type ExpectedFile = Pick<ReceiveLimits, 'expectedSha256' | 'expectedSizeBytes'>;
 
@@ -30,12 +36,12 @@ export type StartBatchJob = {
 /** Enough to tell CSV from JSON lines. */
 const headBytes = 4096;
 
-type Stored = { sha256: string; sizeBytes: number; format: 'csv' | 'jsonl'; version: { id: string; modelId: string } };
+type Stored = { sha256: string; sizeBytes: number; format: 'csv' | 'jsonl' | 'files'; version: TargetVersion };
 
 /**
- * Stores a file of rows, CSV or JSON lines, to be scored by the worker with a version of a model one may use, which is
- * fixed here: moving an alias later changes nothing. Throws 404 for a model or version there is none of, 422 for a file
- * that is neither, 400 for one that is not the one its sender expects.
+ * Stores a file of rows, CSV, JSON lines or an archive of files, to be scored by the worker with a version of a model
+ * one may use, which is fixed here: moving an alias later changes nothing. Throws 404 for a model or version there is
+ * none of, 422 for a file that is none of these or not for this model, 400 for one that is not the one its sender expects.
  */
 export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: StartBatchJob): Promise<BatchJobDetail> {
   // The fields may fail before anybody waits for them, which must not end the process.
@@ -67,11 +73,8 @@ export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: Sta
   return getBatchJob(ctx, { id });
 }
 
-async function receive(
-  ctx: Ctx,
-  { file, fileName, expected }: SentFile,
-  target: StartBatchJob['target'],
-): Promise<Stored> {
+async function receive(ctx: Ctx, input: SentFile, target: StartBatchJob['target']): Promise<Stored> {
+  const { file, expected, isArchive = false } = input;
   let head = Buffer.alloc(0);
   const seen = Readable.from(
     (async function* () {
@@ -90,13 +93,23 @@ async function receive(
       accept: async (arrived) => {
         const version = await targetVersion(ctx, await target);
         requireExpected(arrived, (await expected) ?? {});
-        accepted = { version, format: findInputFormat(fileName, head) };
+        if (isArchive) requireTakesFiles(version);
+        accepted = { version, format: isArchive ? 'files' : findInputFormat(input.fileName, head) };
       },
     });
     return { ...received, ...accepted! };
   } finally {
     file.destroy();
   }
+}
+
+/** Throws AppError('invalid') where the version's row is not one file. */
+export function requireTakesFiles({ takesFiles }: TargetVersion): void {
+  if (takesFiles) return;
+  throw new AppError(
+    'invalid',
+    'This model takes rows of features, not files that are a row each. Send one CSV or JSON lines file.',
+  );
 }
 
 async function lookAt(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
+import { takesFile } from '#lib/inference/rows';
 import { loadReadyVersion, loadServedModel } from '#lib/registry/load-served';
 import { mayRead } from '#lib/registry/may-read';
 import { isSlug } from '#lib/registry/slug';
@@ -21,11 +22,14 @@ export const BatchTarget = z
   .refine(({ version, alias }) => version === undefined || alias === undefined, 'send "version" or "alias", not both');
 export type BatchTarget = z.infer<typeof BatchTarget>;
 
+/** `takesFiles`: its row is one feature, which may be a file. */
+export type TargetVersion = { id: string; modelId: string; takesFiles: boolean };
+
 /** The ready version that is meant, as for a call; 404 where there is none, or none that the actor may use. */
 export async function targetVersion(
   { db, actor }: Ctx,
   { model: slug, version: number, alias = 'production' }: BatchTarget,
-): Promise<{ id: string; modelId: string }> {
+): Promise<TargetVersion> {
   const model = isSlug(slug) ? await loadServedModel(db, { slug }) : null;
   if (!model || !mayRead(actor, model)) throw notFound(`model "${slug}"`);
   const id = model.aliases.get(alias);
@@ -35,5 +39,5 @@ export async function targetVersion(
   }
   const version = await loadReadyVersion(db, number === undefined ? { id: id! } : { modelId: model.id, number });
   if (!version) throw notFound(`ready version ${number ?? `"${alias}"`} of the model "${slug}"`);
-  return { id: version.id, modelId: model.id };
+  return { id: version.id, modelId: model.id, takesFiles: takesFile(version.manifest) };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { receiveFiles } from '#lib/batch/files/receive-files';
 import { type ExpectedFile, startBatchJob } from '#lib/batch/start-batch-job';
-import { BatchTarget } from '#lib/batch/target-version';
+import { BatchTarget, targetVersion } from '#lib/batch/target-version';
+import { env } from '#lib/env';
 import { endpoint } from '#lib/http/endpoint';
 import { parseInput } from '#lib/http/parse-input';
+import { readForm } from '#lib/http/read-form';
 import { readJson } from '#lib/http/read-json';
-import { readUpload } from '#lib/http/read-upload';
+import { uploadFolder } from '#lib/http/read-predict-request';
 import { PublishDetails } from '#lib/registry/publish-version';
 import { GetDataset, getDataset } from '#lib/training/datasets/get-dataset';
 
@@ -22,7 +25,13 @@ export const BatchFileFields = z.object({
   sizeBytes: PublishDetails.shape.expectedSizeBytes,
 });
 
-/** `POST /api/v1/batch-jobs`: a form with a file of rows, stored as it comes; or JSON that names a data set. */
+const mostFiles = 1_000;
+const tooManyFiles = `The form has more than ${mostFiles.toLocaleString('en')} files. Send more of them as one .zip.`;
+
+/**
+ * `POST /api/v1/batch-jobs`: a form with a file of rows, stored as it comes, or with files that are a row each, by
+ * themselves or as one .zip; or JSON that names a data set.
+ */
 export const batchUploadEndpoint = endpoint({
   permission: 'batch:run',
   status: 202,
@@ -35,9 +44,21 @@ export const batchUploadEndpoint = endpoint({
       const { fileSha256: sha256, fileName, sizeBytes } = version;
       return startBatchJob(ctx, { target, input: { sha256, fileName, sizeBytes } });
     }
-    return readUpload(request, ({ file, fileName, fields }) => {
-      const target = fields.then((read) => parseInput(BatchTarget, read));
-      return startBatchJob(ctx, { target, input: { file, fileName, expected: fields.then(toExpected) } });
+    return readForm(request, { mostFiles, tooManyFiles, mostFieldBytes: env.MAX_BODY_BYTES }, async (form) => {
+      if (form.fieldsSoFar.model) await targetVersion(ctx, parseInput(BatchTarget, form.fieldsSoFar));
+      return receiveFiles(form.files, uploadFolder, (upload) => {
+        const fields = upload.whole.then(() => form.fields);
+        const target = fields.then((read) => parseInput(BatchTarget, read));
+        const input = {
+          file: upload.content,
+          get fileName() {
+            return upload.name;
+          },
+          isArchive: upload.kind === 'files',
+          expected: fields.then(upload.isAsSent ? toExpected : () => ({})),
+        };
+        return startBatchJob(ctx, { target, input });
+      });
     });
   },
 });

@@ -51,17 +51,19 @@ export class JsonText {
   }
 }
 
-/** A file to be saved under a name, sent as it comes. */
+/** A file to be saved under a name, sent as it comes; `inline` for one to be shown where it stands. */
 export class FileDownload {
   readonly content: Readable;
   readonly fileName: string;
   readonly type: string;
   readonly sizeBytes: number;
-  constructor(content: Readable, about: { fileName: string; type: string; sizeBytes: number }) {
+  readonly inline: boolean;
+  constructor(content: Readable, about: { fileName: string; type: string; sizeBytes: number; inline?: boolean }) {
     this.content = content;
     this.fileName = about.fileName;
     this.type = about.type;
     this.sizeBytes = about.sizeBytes;
+    this.inline = about.inline ?? false;
   }
 }
 
@@ -146,15 +148,18 @@ function answer(result: unknown, status: number | undefined, headers: Record<str
 }
 
 function download(
-  { content, fileName, type, sizeBytes }: FileDownload,
+  { content, fileName, type, sizeBytes, inline }: FileDownload,
   status: number | undefined,
   headers: Record<string, string>,
 ): HttpAnswer {
   headers['content-type'] = type;
   headers['content-length'] = String(sizeBytes);
+  // What people sent is shown as the type it is said to be, or not at all.
+  headers['x-content-type-options'] = 'nosniff';
   // RFC 6266: a plain name for all, and the true one for those that read RFC 8187.
   const plain = fileName.replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  headers['content-disposition'] = `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  const how = inline ? 'inline' : 'attachment';
+  headers['content-disposition'] = `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
   return { status: status ?? 200, headers, body: content };
 }

@@ -1,52 +1,61 @@
-import busboy from '@fastify/busboy';
+import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import type { HttpRequest } from '#lib/http/exchange';
 import { parseInput } from '#lib/http/parse-input';
+import { type Form, readForm } from '#lib/http/read-form';
 import { readJson } from '#lib/http/read-json';
+import { holdFile, releaseFile } from '#lib/inference/hold-file';
 import { type PredictCall, PredictRequest } from '#lib/inference/predict-request';
+import { readableModel } from '#lib/inference/readable-model';
+import { processFolder } from '#lib/temporary-folder';
 
-/** Reads `POST /api/predict`: JSON, or a form with `model` and `file` (and `version`, `alias`, `subject`). */
-export async function readPredictRequest(request: HttpRequest): Promise<PredictCall> {
-  const type = request.header('content-type') ?? '';
-  if (!/^multipart\/form-data\b/i.test(type)) {
-    return parseInput(PredictRequest, await readJson(request));
+const mostFieldBytes = 64 * 1024;
+const tooManyFiles = 'The form has more than one file. Send one a call, or many as a batch job.';
+
+/** Where files lie while their calls are answered. */
+export const uploadFolder = () => processFolder('uploads');
+
+/**
+ * Gives `use` the call that `POST /api/predict` brings: JSON, or a form with `model` and `file` (and `version`, `alias`,
+ * `subject`, `keepFile`). A file is there as long as `use` takes. Throws 404 for a model one may not use, before the
+ * file is read where the form names it first; 413 for a file past MAX_FILE_BYTES.
+ */
+export async function withPredictRequest<T>(
+  ctx: Ctx,
+  request: HttpRequest,
+  use: (call: PredictCall) => Promise<T>,
+): Promise<T> {
+  if (!/^multipart\/form-data\b/i.test(request.header('content-type') ?? '')) {
+    return use(parseInput(PredictRequest, await readJson(request)));
   }
-  const { fields, file } = await readForm(type, await request.body(env.MAX_BODY_BYTES));
-  if (!file) throw new AppError('invalid', 'The form has no file. Send it in the field "file".');
-  const { version, ...others } = fields;
-  const call = { ...others, ...(version && { version: Number(version) }), input: {} };
-  return { ...parseInput(PredictRequest, call), file };
+  const mostBytes = env.MAX_FILE_BYTES + 40 * mostFieldBytes;
+  if (Number(request.header('content-length') ?? 0) > mostBytes) throw tooLargeFile();
+  return readForm(request, { mostFiles: 1, tooManyFiles, mostFieldBytes }, (form) => withFile(ctx, form, use));
 }
 
-function readForm(type: string, body: Buffer): Promise<{ fields: Record<string, string>; file: Buffer | null }> {
-  return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {};
-    let file: Buffer | null = null;
-    const bad = (error: unknown) =>
-      reject(
-        new AppError('bad-request', `The form cannot be read: ${error instanceof Error ? error.message : error}.`),
-      );
-    try {
-      const form = busboy({ headers: { 'content-type': type }, limits: { fields: 10, files: 1 } });
-      form.on('field', (name, value) => {
-        fields[name] = value;
-      });
-      form.on('file', (_name, stream) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          file = Buffer.concat(chunks);
-        });
-        // A body that ends inside the file is told here as well as on the form; unheard it would end the process.
-        stream.on('error', bad);
-      });
-      form.on('filesLimit', () => bad('it has more than one file'));
-      form.on('error', bad);
-      form.on('finish', () => resolve({ fields, file }));
-      form.end(body);
-    } catch (error) {
-      bad(error);
-    }
-  });
+async function withFile<T>(ctx: Ctx, form: Form, use: (call: PredictCall) => Promise<T>): Promise<T> {
+  const { value: file } = await form.files.next();
+  const { model } = form.fieldsSoFar;
+  if (model !== undefined) await readableModel(ctx, model);
+  const held = await holdFile(file.content, env.MAX_FILE_BYTES, uploadFolder);
+  try {
+    const call = parseFields(await form.fields);
+    return await use({ ...call, file: { ...held, name: file.name } });
+  } finally {
+    await releaseFile(held.content);
+  }
 }
+
+function parseFields({ version, keepFile, ...others }: Record<string, string>): PredictCall {
+  if (keepFile !== undefined && keepFile !== 'true' && keepFile !== 'false') {
+    throw new AppError('invalid', '/keepFile: must be "true" or "false"', {
+      errors: [{ pointer: '/keepFile', detail: 'must be "true" or "false"' }],
+    });
+  }
+  const call = { ...others, ...(version && { version: Number(version) }), input: {} };
+  return { ...parseInput(PredictRequest, call), keepFile: keepFile === 'true' };
+}
+
+const tooLargeFile = () =>
+  new AppError('too-large', `A file may have at most ${env.MAX_FILE_BYTES.toLocaleString('en')} bytes.`);

@@ -5,6 +5,7 @@ import { flushKeyUse } from '#lib/auth/note-key-use';
 import { env } from '#lib/env';
 import { nodeHandler } from '#lib/http/node-handler';
 import { predictEndpoint } from '#lib/http/predict-endpoint';
+import { uploadFolder } from '#lib/http/read-predict-request';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls } from '#lib/usage/failed-calls';
@@ -31,6 +32,8 @@ export async function serveWeb(): Promise<void> {
   });
   if (development) server.on('upgrade', app.getUpgradeHandler());
   const changes = followChanges();
+  // What killed processes left there goes now, not with the first upload.
+  await uploadFolder();
 
   server.listen(env.PORT, env.HOST, () => log.info({ host: env.HOST, port: env.PORT }, 'web server listens'));
   server.on('error', (error) => {

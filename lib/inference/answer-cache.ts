@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { FileOnDisk } from '#lib/inference/sent-file';
 import type { ServedVersion } from '#lib/inference/serve-version';
 import { processShared } from '#lib/process-shared';
 import type { ServedModel } from '#lib/registry/load-served';
@@ -49,6 +50,7 @@ function cacheKey(versionId: string, rows: readonly unknown[]): string | undefin
   let files = 0;
   try {
     const canonical = JSON.stringify(rows, (_, value) => {
+      if (value instanceof FileOnDisk) return value.sha256 + ++files;
       if (value instanceof Uint8Array) return sha256(value) + ++files;
       return value instanceof Object && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -61,4 +63,4 @@ function cacheKey(versionId: string, rows: readonly unknown[]): string | undefin
   }
 }
 
-const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors';
+import { likeLengths } from '#lib/inference/like-lengths';
 import { joinTensors, type Tensors } from '#lib/inference/tensors';
 
 /** Runs tensors through one version. */
@@ -34,7 +35,7 @@ export function createBatcher(run: Run, { maxRows, maxWaiting }: { maxRows: numb
   async function work() {
     while (queue.length > 0) {
       const group = takeGroup();
-      if (group.length > 0) await runGroup(group);
+      for (const alike of likeLengths(group)) if (alike.length > 0) await runGroup(alike);
     }
     busy = false;
     for (const resolve of idle) resolve();
@@ -60,7 +61,7 @@ export function createBatcher(run: Run, { maxRows, maxWaiting }: { maxRows: numb
     return group;
   }
 
-  async function runGroup(group: Waiting[]) {
+  async function runGroup(group: readonly Waiting[]) {
     try {
       const joined = joinTensors(group.map((request) => request.feeds));
       if (!joined) return await runEachAlone(group);
@@ -76,7 +77,7 @@ export function createBatcher(run: Run, { maxRows, maxWaiting }: { maxRows: numb
     }
   }
 
-  async function runEachAlone(group: Waiting[]) {
+  async function runEachAlone(group: readonly Waiting[]) {
     for (const request of group) {
       if (performance.now() > request.deadlineMs) request.reject(waitedTooLong());
       else await runAlone(request);

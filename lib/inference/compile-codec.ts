@@ -1,5 +1,6 @@
 import { AppError, type FieldError } from '#lib/errors';
 import { type Answer, compileAnswers } from '#lib/inference/codecs/answers';
+import { carriedState } from '#lib/inference/codecs/carried';
 import { fixedTensors } from '#lib/inference/codecs/fixed';
 import { MAX_ERRORS } from '#lib/inference/codecs/input-writer';
 import { compileInputs } from '#lib/inference/codecs/inputs';
@@ -47,8 +48,15 @@ export function compileCodec({
   const required = manifest.features
     .filter((feature) => !('default' in feature) || feature.default === undefined)
     .map((feature) => feature.name);
-  const { encode, outputNames } = compileAnswers(manifest, binding);
+  const { encode, outputNames, outputRanks } = compileAnswers(manifest, binding);
   const fixed = fixedTensors(manifest, binding);
+  const carried = carriedState(manifest, binding);
+  const call = {
+    outputNames,
+    ...(fixed && { fixed }),
+    ...(outputRanks && { outputRanks }),
+    ...(carried && { carried }),
+  };
 
   function decode(rows: readonly unknown[], pointerOf: (row: number) => string): Decoded | Promise<Decoded> {
     const errors: FieldError[] = [];
@@ -69,7 +77,7 @@ export function compileCodec({
     return waiting.length > 0 ? Promise.all(waiting).then(finish) : finish();
   }
 
-  return { decode, encode, call: { outputNames, ...(fixed && { fixed }) } };
+  return { decode, encode, call };
 }
 
 function rowsOf(feeds: Tensors, otherwise: number): number {

@@ -4,8 +4,8 @@ import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import type { GraphCall } from '#lib/inference/graph-call';
 import type { Tensors } from '#lib/inference/tensors';
+import { type JobLimits, openJobProcess, ProcessEnded } from '#lib/job-process';
 import { log } from '#lib/log';
-import { residentBytes } from '#lib/resident-bytes';
 
 /** One run of one version's graph. */
 export type HostJob = { versionId: string; graphPath: string; feeds: Tensors; call: GraphCall };
@@ -17,12 +17,12 @@ export type HostReport =
   | { kind: 'failed'; reason: string }
   | { kind: 'not-loaded'; reason: string };
 
-export type HostLimits = { runLimitMs: number; loadLimitMs: number; memoryBytes: number };
+export type HostLimits = JobLimits;
 
 /** The process was gone before the run began: the job is not what it died of, and may be run elsewhere. */
 export class HostGone extends AppError {}
 
-/** A process that runs one job at a time and may die of it. */
+/** A process that runs one model at a time and may die of it. */
 export type HostProcess = {
   /** Settles with the outputs; HostGone, or AppError('model-failed' or 'model-timeout'), otherwise. */
   run(job: HostJob): Promise<Tensors>;
@@ -39,77 +39,33 @@ export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
     env: { NODE_ENV: env.NODE_ENV, PATH: process.env.PATH, ORT_DISABLE_TELEMETRY: '1' },
     execArgv: [],
   });
+  const host = openJobProcess<HostJob, HostReport>(child, limits, onExit);
   const loaded = new Set<string>();
   let runs = 0;
-  let began = false;
-  let current: { job: HostJob; resolve: (outputs: Tensors) => void; reject: (error: Error) => void } | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  let watch: NodeJS.Timeout | undefined;
-  let reasonToDie: AppError | null = null;
-
-  child.on('message', (report: HostReport) => {
-    // Condemned already: it takes no further job, so this one is settled by its end.
-    if (reasonToDie) return;
-    if (report.kind === 'running') {
-      began = true;
-      return limitTime(limits.runLimitMs);
-    }
-    const job = settle();
-    if (!job) return;
-    if (report.kind === 'not-loaded') return job.reject(notLoaded(job.job, report.reason));
-    loaded.add(job.job.versionId);
-    if (report.kind === 'done') job.resolve(report.outputs);
-    else job.reject(new AppError('model-failed', `The model failed on this input: ${report.reason}`));
-  });
-  child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
-  // A process that could not be started never exits.
-  child.on('error', (error) => child.pid === undefined && ended(error.message));
-
-  function ended(how: string) {
-    const job = settle();
-    if (job) {
-      log.warn({ versionId: job.job.versionId, how }, 'a model host died and is replaced');
-      job.reject(reasonToDie ?? (began ? endedItsProcess(how) : endedBefore(how)));
-    }
-    onExit();
-  }
-
-  function limitTime(limitMs: number) {
-    clearTimeout(timer);
-    timer = setTimeout(() => die(tookTooLong(limitMs)), limitMs);
-  }
-
-  function settle() {
-    clearTimeout(timer);
-    clearInterval(watch);
-    const settled = current;
-    current = null;
-    return settled;
-  }
-
-  function die(reason: AppError) {
-    reasonToDie ??= reason;
-    child.kill('SIGKILL');
-  }
-
   return {
-    run: (job) =>
-      new Promise((resolve, reject) => {
-        current = { job, resolve, reject };
-        began = false;
-        runs++;
-        limitTime(limits.loadLimitMs);
-        watch = setInterval(() => {
-          if (residentBytes(child.pid) > limits.memoryBytes) die(tookTooMuch(limits.memoryBytes));
-        }, 100);
-        child.send(job, (error) => error && child.kill('SIGKILL'));
-      }),
+    async run(job) {
+      runs++;
+      const report = await host.run(job).catch((error: unknown) => {
+        throw error instanceof ProcessEnded ? refusalOf(error, job) : error;
+      });
+      if (report.kind === 'not-loaded') throw notLoaded(job, report.reason);
+      loaded.add(job.versionId);
+      if (report.kind === 'done') return report.outputs;
+      throw new AppError('model-failed', `The model failed on this input: ${report.reason}`);
+    },
     has: (versionId) => loaded.has(versionId),
     get runs() {
       return runs;
     },
-    kill: () => child.kill('SIGKILL'),
+    kill: host.kill,
   };
+}
+
+function refusalOf({ ending, began }: ProcessEnded, { versionId }: HostJob): AppError {
+  log.warn({ versionId, ending }, 'a model host died and is replaced');
+  if (ending.by === 'time') return tookTooLong(ending.limitMs);
+  if (ending.by === 'memory') return tookTooMuch(ending.limitBytes);
+  return began ? endedItsProcess(ending.how) : endedBefore(ending.how);
 }
 
 function notLoaded({ versionId }: HostJob, reason: string): AppError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HeldFile } from '#lib/inference/hold-file';
 
 const Subject = z
   .string()
@@ -28,5 +29,8 @@ export const PredictRequest = z
   .refine(({ version, alias }) => version === undefined || alias === undefined, 'send "version" or "alias", not both');
 export type PredictRequest = z.infer<typeof PredictRequest>;
 
-/** A request, or one whose row is an uploaded file. */
-export type PredictCall = PredictRequest & { file?: Uint8Array };
+/** A file as its sender named it, with its media type by content. */
+export type UploadedFile = HeldFile & { name: string };
+
+/** A request, or one whose row is an uploaded file, which is kept with the prediction where that is wished. */
+export type PredictCall = PredictRequest & { file?: UploadedFile; keepFile?: boolean };

@@ -4,15 +4,17 @@ import { env } from '#lib/env';
 import { AppError, errorCodes, notFound } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { answersFromCache, type CachedAnswers } from '#lib/inference/answer-cache';
+import { keepCallsFile } from '#lib/inference/keep-calls-file';
+import { inLargeFileTurn } from '#lib/inference/large-file-turns';
 import type { PredictCall } from '#lib/inference/predict-request';
-import { fileRow, keptInputs } from '#lib/inference/rows';
+import { readableModel } from '#lib/inference/readable-model';
+import { fileRow, keptInputs, openFiles } from '#lib/inference/rows';
 import type { ServedVersion } from '#lib/inference/serve-version';
 import { servedModels } from '#lib/inference/served-models';
 import type { ServedModel } from '#lib/registry/load-served';
-import { mayRead } from '#lib/registry/may-read';
 import { toAppError } from '#lib/to-app-error';
 import { noteFailedCall } from '#lib/usage/failed-calls';
-import { ledger } from '#lib/usage/ledger';
+import { type LedgerRow, ledger } from '#lib/usage/ledger';
 
 /** An answered call. `predictionsJson` is the list of answers, one a row, as JSON text. */
 export type Prediction = {
@@ -34,13 +36,14 @@ export type Prediction = {
 export async function predict(ctx: Ctx, request: PredictCall, startedAt: number): Promise<Prediction> {
   const admittedAt = performance.now();
   const served = servedModels(ctx.db);
-  const model = await readableModel(ctx, served.model(request.model), request.model);
+  const model = await readableModel(ctx, request.model);
   let version: ServedVersion | null = null;
   try {
     const found = served.version(model, request);
     version = found instanceof Promise ? await found : found;
     if (!version) throw noSuchVersion(model, request);
-    return await answer(ctx, model, version, request, { startedAt, admittedAt });
+    const ready = version;
+    return await inLargeFileTurn(request.file, () => answer(ctx, model, ready, request, { startedAt, admittedAt }));
   } catch (error) {
     const known = toAppError(error, ctx.requestId);
     noteFailure(ctx, model, version, known, startedAt);
@@ -55,7 +58,7 @@ async function answer(
   request: PredictCall,
   { startedAt, admittedAt }: { startedAt: number; admittedAt: number },
 ): Promise<Prediction> {
-  const rows = request.file ? [fileRow(version.manifest, request.file)] : (request.inputs ?? [request.input]);
+  const rows = await rowsOf(version, request);
   if (rows.length > env.MAX_ROWS) throw tooManyRows(rows.length);
   const resolvedAt = performance.now();
   const {
@@ -66,7 +69,7 @@ async function answer(
   const answeredAt = performance.now();
   const createdAtMs = Date.now();
   const id = newId('prediction', createdAtMs);
-  await ledger().add({
+  const row: LedgerRow = {
     id,
     createdAtMs,
     userId: billedUserId(ctx),
@@ -80,7 +83,10 @@ async function answer(
     requestId: ctx.requestId,
     inputsJson: model.keepsInputs ? keptInputs(version.manifest, rows) : null,
     outputsJson: model.keepsInputs ? predictionsJson : null,
-  });
+  };
+  await (request.file && request.keepFile && model.keepsInputs
+    ? keepCallsFile(ctx.db, request.file, (file) => ledger().add({ ...row, file }))
+    : ledger().add(row));
   return {
     id,
     model: model.slug,
@@ -99,22 +105,18 @@ async function answer(
 }
 
 async function runRows(version: ServedVersion, rows: readonly unknown[], many: boolean): Promise<CachedAnswers> {
-  const deadlineMs = performance.now() + 3 * env.RUN_LIMIT_MS;
   const decoded = version.codec.decode(rows, (row) => (many ? `/inputs/${row}` : '/input'));
-  const { feeds, tensorRows, notes } = decoded instanceof Promise ? await decoded : decoded;
+  const ready = decoded instanceof Promise ? await decoded : decoded;
   const decodedAt = performance.now();
-  const { outputs, firstRow } = await version.run(feeds, tensorRows, deadlineMs);
-  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length, notes)), decodedAt };
+  const { outputs, firstRow } = await version.run(ready, decodedAt + 3 * env.RUN_LIMIT_MS);
+  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length, ready.notes)), decodedAt };
 }
 
-async function readableModel(
-  ctx: Ctx,
-  found: ServedModel | null | Promise<ServedModel | null>,
-  slug: string,
-): Promise<ServedModel> {
-  const model = found instanceof Promise ? await found : found;
-  if (!model || !mayRead(ctx.actor, model)) throw notFound(`model "${slug}"`);
-  return model;
+/** Rows as the codec takes them: an uploaded file is one, and base64 in any other is the file it means. */
+function rowsOf({ manifest }: ServedVersion, request: PredictCall): readonly unknown[] | Promise<readonly unknown[]> {
+  if (!request.file) return openFiles(manifest, request.inputs ?? [request.input]);
+  const row = fileRow(manifest, request.file.content);
+  return row instanceof Promise ? row.then((read) => [read]) : [row];
 }
 
 function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): AppError {

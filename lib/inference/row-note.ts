@@ -1,5 +1,5 @@
 /** What answering a row takes of its input, besides what the graph says. */
-export type RowNote = PictureNote | TextNote | WindowsNote;
+export type RowNote = PictureNote | TextNote | TokensNote | WindowsNote;
 
 /** The picture's own size, and where the whole of it lies in what the graph was fed (it may stand over), in pixels of that. */
 export type PictureNote = {
@@ -15,6 +15,9 @@ export type TextNote = {
   text: string;
   tokens: readonly ({ start: number; end: number; word: number } | null)[];
 };
+
+/** How many tokens a text has, the marks included, of the width that its row was padded to. */
+export type TokensNote = { kind: 'tokens'; count: number };
 
 /** The stretches of a recording or a film that were fed as one row of the tensors each. */
 export type WindowsNote = {

@@ -1,9 +1,10 @@
 import { AppError } from '#lib/errors';
 import { createBatcher, type Run, type Share } from '#lib/inference/batcher';
-import { type Codec, compileCodec } from '#lib/inference/compile-codec';
+import { type Codec, compileCodec, type Decoded } from '#lib/inference/compile-codec';
 import { runGraph } from '#lib/inference/graph-call';
 import { lanesFor } from '#lib/inference/lanes';
 import { readAssets } from '#lib/inference/read-assets';
+import { recordingsOf } from '#lib/inference/recordings-of';
 import { openSession } from '#lib/inference/session';
 import { runInHost } from '#lib/inference/shared-model-hosts';
 import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
@@ -15,7 +16,7 @@ import { storage } from '#lib/storage/storage';
 export type ServedVersion = ReadyVersion & {
   codec: Codec;
   /** Runs a request's rows, joined with others' where that is allowed. `deadlineMs` as in `performance.now()`. */
-  run(feeds: Tensors, rowCount: number, deadlineMs: number): Promise<Share>;
+  run(decoded: Decoded, deadlineMs: number): Promise<Share>;
   /** Settles once nothing runs any more and the memory is given back. */
   release(): Promise<void>;
 };
@@ -36,7 +37,9 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
     });
   const assets = await readAssets(version.assets);
   const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding, assets });
-  const lanes = lanesFor(certificate);
+  const carriesState = codec.call.carried !== undefined;
+  // A recording's windows are then one run, of any length: never in this process, nor beside another recording's.
+  const lanes = carriesState ? { inProcessRows: 0, hostRows: 1 } : lanesFor(certificate);
 
   const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, call: codec.call });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
@@ -60,9 +63,12 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   return {
     ...version,
     codec,
-    run: (feeds, rowCount, deadlineMs) => {
-      const submit = (rows: Tensors, count: number) => laneFor(count).submit(rows, count, deadlineMs);
-      return rowCount <= rowsPerRun ? submit(feeds, rowCount) : inPieces(submit, feeds, rowCount, rowsPerRun);
+    run: (decoded, deadlineMs) => {
+      const { feeds, tensorRows } = decoded;
+      const submit = ({ feeds, tensorRows }: Piece) => laneFor(tensorRows).submit(feeds, tensorRows, deadlineMs);
+      if (carriesState) return oneByOne(submit, recordingsOf(decoded), feeds);
+      if (tensorRows <= rowsPerRun) return submit(decoded);
+      return oneByOne(submit, piecesOf(decoded, rowsPerRun), feeds);
     },
     async release() {
       await Promise.all([hostLane.drained(), fastLane?.drained()]);
@@ -71,20 +77,39 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   };
 }
 
-/** More rows than a run may have: one piece after another, their outputs put together again. */
-async function inPieces(
-  submit: (rows: Tensors, count: number) => Promise<Share>,
+type Piece = Pick<Decoded, 'feeds' | 'tensorRows'>;
+
+/** Pieces of no more rows than a run may have. */
+function piecesOf({ feeds, tensorRows }: Decoded, rowsPerRun: number): Piece[] {
+  return Array.from({ length: Math.ceil(tensorRows / rowsPerRun) }, (_, piece) => {
+    const from = piece * rowsPerRun;
+    const count = Math.min(rowsPerRun, tensorRows - from);
+    return { feeds: sliceRows(feeds, from, from + count), tensorRows: count };
+  });
+}
+
+/** One piece after another, their outputs put together again. */
+async function oneByOne(
+  submit: (piece: Piece) => Promise<Share>,
+  pieces: readonly Piece[],
   feeds: Tensors,
-  rowCount: number,
-  rowsPerRun: number,
 ): Promise<Share> {
+  if (pieces.length === 1) return submit(pieces[0]!);
   const outputs: Tensors[] = [];
-  for (let from = 0; from < rowCount; from += rowsPerRun) {
-    const count = Math.min(rowsPerRun, rowCount - from);
-    const share = await submit(sliceRows(feeds, from, from + count), count);
-    outputs.push(sliceRows(share.outputs, share.firstRow, share.firstRow + count));
+  for (const piece of pieces) {
+    const share = await submit(piece);
+    outputs.push(sliceRows(share.outputs, share.firstRow, share.firstRow + piece.tensorRows));
   }
-  const joined = joinTensors(outputs);
+  const joined = joinTensors(outputs.map((part) => paddedAs(feeds, part)));
   if (joined) return { outputs: joined, firstRow: 0 };
   throw new AppError('model-failed', 'The model answered rows with different shapes. Send one row a call.');
+}
+
+/** What was answered of pieces that shared runs with longer rows has other lengths, and is padded as what was fed. */
+function paddedAs(feeds: Tensors, outputs: Tensors): Tensors {
+  const pad = Object.values(feeds).find((tensor) => tensor.pad)?.pad;
+  if (!pad) return outputs;
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, tensor]) => [name, { ...tensor, pad: { value: 0, side: pad.side } }]),
+  );
 }

@@ -81,11 +81,13 @@ export const TextFeature = z.strictObject({
 /** How a picture, or a frame of a film, is brought to width × height and to numbers. */
 const picture = {
   /**
-   * `cover` and `crop` cut off what stands over, `crop` after the shorter side was brought to `shortestEdge`; `contain`
-   * fills up with `background`; `ink` finds a dark or light drawing and centres it, as MNIST does.
+   * `cover` and `crop` cut off what stands over, `crop` after the shorter side was brought to `shortestEdge`, or the
+   * whole to `stretch`, whatever its proportions; `contain` fills up with `background`; `ink` finds a dark or light
+   * drawing and centres it, as MNIST does.
    */
   fit: z.enum(['cover', 'crop', 'contain', 'fill', 'ink']).default('cover'),
   shortestEdge: z.int().positive().max(4096).optional(),
+  stretch: z.strictObject({ width: z.int().positive().max(4096), height: z.int().positive().max(4096) }).optional(),
   /** The filter that resizes, under the names of Pillow. */
   resample: z.enum(['nearest', 'bilinear', 'bicubic', 'lanczos']).default('lanczos'),
   background: z

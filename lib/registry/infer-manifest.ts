@@ -7,6 +7,8 @@ import { withoutZipMaps } from '#lib/registry/onnx/without-zip-maps';
 
 type FeatureDraft = { name: string; type: string; input: string } & Record<string, unknown>;
 
+/** Tasks that give a row one label; entities and boxes are counted by their own outputs. */
+const answersLabel = /^((text|image|audio|video)-)?classification$/;
 const mostFeatures = 10_000;
 const smallestImageSide = 8;
 const largestImageSide = 4096;
@@ -34,7 +36,7 @@ export function inferManifest(original: OnnxSummary): Manifest {
 /** The manifest with the labels the graph itself lists, where its owner left them out. */
 export function withKnownLabels(manifest: Manifest, original: OnnxSummary): Manifest {
   const { probabilities } = outputRoles(withoutZipMaps(original));
-  if (manifest.labels || manifest.task === 'regression' || manifest.task === 'tensor') return manifest;
+  if (manifest.labels || !answersLabel.test(manifest.task)) return manifest;
   const width = probabilities?.shape?.length === 2 ? probabilities.shape[1] : undefined;
   const count = typeof width === 'number' ? (width === 1 ? 2 : width) : undefined;
   const listed = original.classLabels;

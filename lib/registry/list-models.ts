@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { models } from '#db/schema/registry';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Actor, Ctx } from '#lib/context';
-import { ModelSummary, modelSummaries } from '#lib/registry/model-summary';
+import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary';
 import { PlainText } from '#lib/registry/plain-text';
 
 export const ListModels = z.object({
   /** Part of a name, slug or description. */
   q: PlainText.max(100).optional(),
+  /** Those whose version in production takes it. */
+  takes: Takes.optional(),
   /** `nextCursor` of the page before. */
   cursor: z
     .string()
@@ -22,10 +24,10 @@ export const ModelPage = z.object({ data: z.array(ModelSummary), nextCursor: z.s
 export type ModelPage = z.infer<typeof ModelPage>;
 
 /** The models one may see: one's own, those for everyone, and all of them for an admin; newest first. */
-export async function listModels(ctx: Ctx, { q, cursor, limit = 100 }: ListModels): Promise<ModelPage> {
+export async function listModels(ctx: Ctx, { q, takes, cursor, limit = 100 }: ListModels): Promise<ModelPage> {
   requirePermission(ctx.actor, 'model:read');
   const where = and(visibleTo(ctx.actor), q ? matching(q) : undefined, cursor ? lt(models.id, cursor) : undefined);
-  const found = await modelSummaries(ctx, where, limit + 1);
+  const found = await modelSummaries(ctx, where, limit + 1, takes);
   const data = found.slice(0, limit);
   return { data, nextCursor: found.length > limit ? data.at(-1)!.id : null };
 }

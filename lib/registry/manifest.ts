@@ -17,11 +17,31 @@ export const Task = z.enum([
 ]);
 export type Task = z.infer<typeof Task>;
 
-/** What an example row is expected to answer; probabilities and values are compared within `tolerance`. */
+/**
+ * What an example row is expected to answer; probabilities, values and the numbers of an embedding are compared within
+ * `tolerance`, boxes to a pixel at least. Of entities, detections and windows all are listed, in their order.
+ */
 export const Expected = z.strictObject({
   label: z.string().optional(),
   probabilities: z.record(z.string(), z.number()).optional(),
   value: z.number().optional(),
+  entities: z
+    .array(z.strictObject({ label: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() }))
+    .max(1000)
+    .optional(),
+  embedding: z.array(z.number()).max(100_000).optional(),
+  detections: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        score: z.number().optional(),
+        box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      }),
+    )
+    .max(1000)
+    .optional(),
+  /** The label of each window of a recording or a film. */
+  windows: z.array(z.string()).max(10_000).optional(),
   tolerance: z.number().positive().default(1e-4),
 });
 

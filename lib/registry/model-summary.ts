@@ -7,6 +7,10 @@ import type { Actor } from '#lib/context';
 import { Task } from '#lib/registry/manifest';
 import { isOwner } from '#lib/registry/visible-model';
 
+/** What a model is given: a file of a kind, or a row of features. */
+export const Takes = z.enum(['image', 'audio', 'video', 'text', 'tensor', 'row']);
+export type Takes = z.infer<typeof Takes>;
+
 export const VersionStatus = z.enum(['validating', 'ready', 'rejected']);
 
 /** A model as lists show it. */
@@ -24,21 +28,30 @@ export const ModelSummary = z.object({
   /** Of the version in production, or else of the newest one. */
   task: Task.nullable(),
   productionVersion: z.number().nullable(),
+  /** Of the version in production. */
+  takes: Takes.nullable(),
   /** Told to those who may change the model only. */
   latestVersion: z.object({ number: z.number(), status: VersionStatus }).nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ModelSummary = z.infer<typeof ModelSummary>;
 
-/** The models that are not deleted and meet `where`, newest first. */
+/** A model whose one feature may be a file takes that; any other takes a row. */
+const features = sql`${versions.manifest}->'features'`;
+const takesOfVersion = sql<unknown>`case
+  when jsonb_array_length(${features}) = 1 and ${features}->0->>'type' in ('image', 'audio', 'video', 'text', 'tensor')
+  then ${features}->0->>'type' else 'row' end`;
+
+/** The models that are not deleted and meet `where`, newest first; only those that take it where `takes` is said. */
 export async function modelSummaries(
   { db, actor }: { db: Database; actor: Actor },
   where: SQL | undefined,
   limit: number,
+  takes?: Takes,
 ): Promise<ModelSummary[]> {
   const task = sql<unknown>`${versions.manifest}->>'task'`;
   const production = db
-    .select({ number: versions.number, task: task.as('production_task') })
+    .select({ number: versions.number, task: task.as('production_task'), takes: takesOfVersion.as('takes') })
     .from(aliasChanges)
     .innerJoin(versions, eq(versions.id, aliasChanges.versionId))
     .where(and(eq(aliasChanges.modelId, models.id), eq(aliasChanges.alias, 'production')))
@@ -58,6 +71,7 @@ export async function modelSummaries(
       ownerName: users.name,
       productionVersion: production.number,
       productionTask: production.task,
+      takes: production.takes,
       latestVersion: latest.number,
       latestStatus: latest.status,
       latestTask: latest.task,
@@ -66,11 +80,11 @@ export async function modelSummaries(
     .innerJoin(users, eq(users.id, models.ownerId))
     .leftJoinLateral(production, sql`true`)
     .leftJoinLateral(latest, sql`true`)
-    .where(and(isNull(models.deletedAt), where))
+    .where(and(isNull(models.deletedAt), where, takes && eq(production.takes, takes)))
     .orderBy(desc(models.id))
     .limit(limit);
 
-  return rows.map(({ model, ownerName, productionVersion, latestVersion, latestStatus, ...tasks }) => {
+  return rows.map(({ model, ownerName, productionVersion, takes, latestVersion, latestStatus, ...tasks }) => {
     const { ownerId, deletedAt: _, createdAt, ...shown } = model;
     const mayChange = isOwner(actor, model);
     return {
@@ -79,6 +93,7 @@ export async function modelSummaries(
       mayChange,
       task: Task.nullable().parse(tasks.productionTask ?? (mayChange ? tasks.latestTask : null)),
       productionVersion,
+      takes: Takes.nullable().parse(takes),
       latestVersion:
         mayChange && latestVersion !== null && latestStatus !== null
           ? { number: latestVersion, status: latestStatus }

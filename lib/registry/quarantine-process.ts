@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { forkLimited } from '#lib/fork-limited';
 import { Certificate } from '#lib/registry/certificate';
 import { Manifest } from '#lib/registry/manifest';
+import { AssetName } from '#lib/registry/package/version-assets';
 import { residentBytes } from '#lib/resident-bytes';
 
 /** The file in the order's folder that the child leaves: the graph to be run. */
@@ -20,7 +20,13 @@ export const QuarantineOrder = z.object({
 export type QuarantineOrder = z.infer<typeof QuarantineOrder>;
 
 export const QuarantineReport = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), manifest: Manifest, certificate: Certificate }),
+  z.object({
+    kind: z.literal('ready'),
+    manifest: Manifest,
+    certificate: Certificate,
+    /** The files the version needs beside its graph, left in the order's folder under these names. */
+    assets: z.array(AssetName),
+  }),
   z.object({ kind: z.literal('rejected'), reason: z.string() }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
@@ -29,15 +35,17 @@ export type QuarantineReport = z.infer<typeof QuarantineReport>;
 export type QuarantineLimits = { timeMs: number; memoryBytes: number };
 
 const watchEveryMs = 50;
-/** What Node itself needs to be allowed beside the model: it reserves far more than it uses. */
-const nodeDataBytes = 2 ** 30;
 
 /**
  * Has the order carried out in a process of its own that sees no secret, and is killed past its limits. Gives its
  * report, or the rejection it died of. Throws where the process could not be started.
  */
 export async function runQuarantine(order: QuarantineOrder, limits: QuarantineLimits): Promise<QuarantineReport> {
-  const child = startChild(order.folder, limits);
+  const child = forkLimited(
+    fileURLToPath(import.meta.resolve('#workers/quarantine-child')),
+    { memoryBytes: limits.memoryBytes, processorSeconds: (limits.timeMs / 1000) * 4 },
+    { cwd: order.folder },
+  );
   let reasonToDie: string | undefined;
   const die = (reason: string) => {
     reasonToDie ??= reason;
@@ -65,26 +73,6 @@ export async function runQuarantine(order: QuarantineOrder, limits: QuarantineLi
     clearInterval(watch);
     child.kill('SIGKILL');
   }
-}
-
-function startChild(cwd: string, { memoryBytes, timeMs }: QuarantineLimits): ChildProcess {
-  const script = fileURLToPath(import.meta.resolve('#workers/quarantine-child'));
-  const limited = process.platform === 'linux' && existsSync('/bin/sh');
-  const limit = [
-    'ulimit -c 0',
-    `ulimit -d ${Math.ceil((memoryBytes + nodeDataBytes) / 1024)}`,
-    // Seconds of processor time, should nobody be left to end it by the clock.
-    `ulimit -t ${Math.ceil((timeMs / 1000) * 4)}`,
-    'exec "$0" "$@"',
-  ].join('; ');
-  return fork(script, {
-    cwd,
-    // Only what a program needs to run; no connection string, key or secret of the platform.
-    env: { PATH: process.env.PATH, TMPDIR: cwd, NODE_ENV: process.env.NODE_ENV, ORT_DISABLE_TELEMETRY: '1' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    ...(limited ? { execPath: '/bin/sh', execArgv: ['-c', limit, process.execPath] } : { execArgv: [] }),
-  });
 }
 
 const tookTooLong = (ms: number) =>

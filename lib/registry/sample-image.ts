@@ -1,3 +1,5 @@
+import { dataUrl } from '#lib/registry/data-url';
+
 /**
  * A PNG data URL of `width` × `height`: a dark stroke on white, its place and slope told by `random`. The pixels are
  * stored unpacked, which keeps this to a few lines and lets it run in the browser.
@@ -30,7 +32,7 @@ export function sampleImage(width: number, height: number, channels: 1 | 3, rand
     ...chunk('IDAT', stored(lines)),
     ...chunk('IEND', []),
   ];
-  return `data:image/png;base64,${btoa(png.map((byte) => String.fromCharCode(byte)).join(''))}`;
+  return dataUrl('image/png', Uint8Array.from(png));
 }
 
 /** The zlib form of `bytes`, in blocks that are stored as they are. */

@@ -1,8 +1,10 @@
 import type { Binding } from '#lib/registry/binding/binding';
-import type { Feature } from '#lib/registry/feature';
+import type { AudioFeature, Feature, TextFeature } from '#lib/registry/feature';
 import type { Example, Manifest } from '#lib/registry/manifest';
 import { isInteger } from '#lib/registry/onnx/element-type';
+import { sampleFilm } from '#lib/registry/sample-film';
 import { sampleImage } from '#lib/registry/sample-image';
+import { sampleRecording } from '#lib/registry/sample-recording';
 
 type Row = Example['input'];
 type Json = Row[string];
@@ -15,11 +17,16 @@ const texts = [
   'It broke on the first morning, and nobody answered when I called.',
   'Ça coûte 12 € — 東京',
 ];
+/** Longer than most models read: what is cut off must not matter to its neighbours in a run. */
+const longText = Array.from({ length: 40 }, (_, index) => texts[index % 4]!).join(' ');
 const sampleDates = ['2024-02-29', '2015-01-25', '1999-12-31T23:59:59Z', '2031-07-04'];
 const largestSampleImage = 256;
 /** How long a dimension is made that the graph leaves open. */
 const openLength = 8;
 const openImageSide = 64;
+/** Of a recording or a film that is heard or seen as a whole; all as long, so that they can share a run. */
+const wholeSeconds = 1;
+const mostWindowSeconds = 5;
 
 /**
  * Rows that fit the manifest: first one of defaults, middles and first categories, then varied ones, the same for
@@ -57,15 +64,35 @@ function sampleValue(
     case 'date':
       return isFirst ? (feature.default ?? sampleDates[0]!) : pick(sampleDates, random);
     case 'text':
-      return (isFirst ? (feature.default ?? texts[0]!) : pick(texts, random)).slice(0, feature.maxLength);
+      return sampleText(feature, isFirst, random).slice(0, feature.maxLength);
     case 'image': {
       const shrink = Math.min(1, largestSampleImage / Math.max(feature.width, feature.height));
       const side = (length: number) => Math.max(1, Math.round(length * shrink));
       return sampleImage(side(feature.width), side(feature.height), feature.channels, random);
     }
+    case 'audio':
+      return sampleRecording(feature.sampleRate, soundSeconds(feature, isFirst, random), random);
+    case 'video':
+      return sampleFilm(Math.min(feature.clipSeconds ?? wholeSeconds, feature.maxSeconds, mostWindowSeconds), random);
     case 'tensor':
       return input && sampleTensor(input, random);
   }
+}
+
+function sampleText(feature: TextFeature, isFirst: boolean, random: () => number): string {
+  if (isFirst) return feature.default ?? texts[0]!;
+  return pick(feature.tokens || feature.pairOf ? [...texts, longText] : texts, random);
+}
+
+/** Some recordings last a little longer than a window, so that there is a second one to be filled up. */
+function soundSeconds(
+  { window, sampleRate, maxSeconds }: AudioFeature,
+  isFirst: boolean,
+  random: () => number,
+): number {
+  if (!window) return Math.min(wholeSeconds, maxSeconds);
+  const seconds = window.samples / sampleRate;
+  return Math.min(seconds * (!isFirst && random() < 0.25 ? 1.3 : 1), mostWindowSeconds, maxSeconds);
 }
 
 function sampleNumber(

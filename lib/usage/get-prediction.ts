@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
-import { callTables, PredictionSummary, summaryColumns, summaryJoins, toSummary } from '#lib/usage/prediction-summary';
+import {
+  callTables,
+  PredictionSummary,
+  summaryColumns,
+  summaryJoins,
+  toSummaries,
+} from '#lib/usage/prediction-summary';
 
 export const GetPrediction = z.object({ id: z.string() });
 export type GetPrediction = z.infer<typeof GetPrediction>;
@@ -33,5 +39,6 @@ export async function getPrediction({ db, actor }: Ctx, { id }: GetPrediction): 
     select ${summaryColumns} from (select ${columns}, ${kept} from ${table} where id = ${id}) as call
     ${summaryJoins} where ${visible}`);
   if (!row) throw notFound(`prediction "${id}"`);
-  return { ...toSummary(row), ...Kept.parse(row) };
+  const [summary] = await toSummaries(db, [row]);
+  return { ...summary!, ...Kept.parse(row) };
 }

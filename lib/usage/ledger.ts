@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors';
 import { processShared } from '#lib/process-shared';
 import { plainArray, textArray } from '#lib/usage/array-literal';
 import { type GroupCommit, groupCommit } from '#lib/usage/group-commit';
+import type { KeptFile } from '#lib/usage/keep-file';
 
 /**
  * A row of the ledger: one answered call, or the answered rows of a part of a batch job. `inputsJson` and `outputsJson`
@@ -26,6 +27,8 @@ export type LedgerRow = {
   inputsJson: string | null;
   outputsJson: string | null;
   batchJobId?: string;
+  /** The call's file, stored already; its row is committed together with this one. */
+  file?: KeptFile;
 };
 
 /**
@@ -68,7 +71,28 @@ async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefine
 }
 
 async function insert(sql: postgres.ISql, rows: LedgerRow[]): Promise<number> {
+  const withFiles = rows.filter((row) => row.file !== undefined);
+  if (withFiles.length === 0) return (await answersInsert(sql, rows)).count;
+  const files = withFiles.map((row) => row.file!);
   const result = await sql`
+    with answered as (${answersInsert(sql, rows)} returning id),
+    kept as (
+      insert into kept_files (prediction_id, row, sha256, name, type, size_bytes)
+      select file.* from unnest(
+        ${plainArray(withFiles.map((row) => row.id))}::text[],
+        ${plainArray(files.map((file) => file.row))}::int[],
+        ${plainArray(files.map((file) => file.sha256))}::text[],
+        ${textArray(files.map((file) => file.name))}::text[],
+        ${textArray(files.map((file) => file.type))}::text[],
+        ${plainArray(files.map((file) => file.sizeBytes))}::int8[]
+      ) as file(prediction_id, row, sha256, name, type, size_bytes)
+      where file.prediction_id in (select id from answered)
+    )
+    select id from answered`;
+  return result.count;
+}
+
+const answersInsert = (sql: postgres.ISql, rows: readonly LedgerRow[]) => sql`
     insert into predictions (id, created_at, user_id, key_id, model_id, version_id, units, cached, latency_ms,
       subject, request_id, inputs, outputs, batch_job_id)
     select row.id, to_timestamp(row.at / 1000.0), row.user_id, row.key_id, row.model_id, row.version_id, row.units,
@@ -94,8 +118,6 @@ async function insert(sql: postgres.ISql, rows: LedgerRow[]): Promise<number> {
     left join api_keys on api_keys.id = row.key_id
     where row.key_id is null
       or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now()))`;
-  return result.count;
-}
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 

@@ -10,11 +10,13 @@ import {
   type Status,
   summaryColumns,
   summaryJoins,
-  toSummary,
+  toSummaries,
 } from '#lib/usage/prediction-summary';
 import { Span, spanMs } from '#lib/usage/span';
 
 const Text = z.string().refine((text) => !text.includes('\0'), 'The text has a character that is in no call.');
+
+const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const ListPredictions = Span.extend({
   status: z.enum(['answered', 'failed']).default('answered'),
@@ -31,6 +33,12 @@ export const ListPredictions = Span.extend({
   key: Text.optional(),
   /** As the caller sent it; failed calls have none. */
   subject: Text.optional(),
+  /** One's own calls only, not those of others to one's models. */
+  mine: Flag.optional(),
+  /** Calls with a kept file, or without; failed calls have none. */
+  hasFile: Flag.optional(),
+  /** Part of the name of a kept file. */
+  q: Text.max(100).optional(),
   /** `nextCursor` of the page before. */
   cursor: z
     .string()
@@ -55,7 +63,7 @@ export async function listPredictions(ctx: Ctx, input: ListPredictions): Promise
   }
   const limit = input.limit ?? 50;
   const rows = await ctx.db.execute(predictionsQuery(ctx.actor, input, limit + 1));
-  const data = rows.slice(0, limit).map(toSummary);
+  const data = await toSummaries(ctx.db, rows.slice(0, limit));
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
 }
 
@@ -70,28 +78,29 @@ export function predictionsQuery(actor: Actor, input: ListPredictions, limit: nu
     order by call.id desc limit ${limit}`;
 }
 
-function visibleBranches(actor: Actor, { model, key }: ListPredictions, newest: (where: SQL) => SQL): SQL[] {
+function visibleBranches(actor: Actor, { model, key, mine }: ListPredictions, newest: (where: SQL) => SQL): SQL[] {
   const ofModel = model === undefined ? sql`true` : sql`models.slug = ${model}`;
   /** The newest calls to each of some models. */
   const toModels = (which: SQL, calls: SQL) =>
     sql`(select calls.* from models cross join lateral ${newest(sql`call.model_id = models.id and ${calls}`)} as calls
       where ${ofModel} and ${which})`;
 
+  const userId = actingUserId(actor) ?? '';
+  const own = sql`user_id = ${userId}`;
+  const newestOwn = newest(
+    model === undefined ? own : sql`${own} and model_id in (select id from models where ${ofModel})`,
+  );
+  if (mine) return [newestOwn];
   if (may(actor, 'prediction:read-any')) {
     // A key's calls are its owner's, and those have an index.
     const ofKey = key === undefined ? sql`true` : sql`user_id = (select user_id from api_keys where id = ${key})`;
     return [model === undefined ? newest(ofKey) : toModels(sql`true`, ofKey)];
   }
-  const userId = actingUserId(actor) ?? '';
-  const own = sql`user_id = ${userId}`;
-  return [
-    newest(model === undefined ? own : sql`${own} and model_id in (select id from models where ${ofModel})`),
-    toModels(sql`models.owner_id = ${userId}`, sql`user_id <> ${userId}`),
-  ];
+  return [newestOwn, toModels(sql`models.owner_id = ${userId}`, sql`user_id <> ${userId}`)];
 }
 
 function filters(input: ListPredictions): SQL {
-  const { version, model, key, subject, cursor } = input;
+  const { version, model, key, subject, hasFile, q, cursor } = input;
   const status: Status = input.status ?? 'answered';
   const kind = status === 'answered' ? 'prediction' : 'failedCall';
   const { sinceMs, untilMs } = spanMs(input);
@@ -101,6 +110,10 @@ function filters(input: ListPredictions): SQL {
   if (cursor !== undefined) conditions.push(sql`id < ${cursor}`);
   if (key !== undefined) conditions.push(sql`key_id = ${key}`);
   if (subject !== undefined) conditions.push(status === 'answered' ? sql`subject = ${subject}` : sql`false`);
+  // `offset 0`: files are looked up by call, as the calls are read in order, never all of them first.
+  const withFile = (more: SQL) => sql`exists (select from kept_files where prediction_id = call.id ${more} offset 0)`;
+  if (hasFile !== undefined) conditions.push(hasFile ? withFile(sql``) : sql`not ${withFile(sql``)}`);
+  if (q) conditions.push(withFile(sql`and kept_files.name ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`));
   if (version !== undefined) {
     conditions.push(sql`version_id in (select versions.id from versions join models on models.id = versions.model_id
       where models.slug = ${model} and versions.number = ${version})`);

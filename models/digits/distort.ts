@@ -1,5 +1,5 @@
 import { type Random, randomInt } from '#lib/training/learners/random';
-import { side } from './conv-net.ts';
+import { side } from './shape.ts';
 
 const between = (random: Random, low: number, high: number) => low + (high - low) * random();
 

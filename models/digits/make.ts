@@ -1,12 +1,13 @@
 import { readImage } from '#lib/inference/codecs/image';
 import { ImageFeature } from '#lib/registry/feature';
 import { accuracy, logLoss, mostProbable } from '#lib/training/metrics';
+import { type ConvNet, predictAll } from '../conv-net/conv-net.ts';
+import { toOnnx } from '../conv-net/graph.ts';
 import { writeStarter } from '../write-starter.ts';
 import { card } from './card.ts';
-import { type ConvNet, classCount, createConvNet, runner, side } from './conv-net.ts';
 import { encodePng } from './encode-png.ts';
-import { toOnnx } from './graph.ts';
 import { type Digits, readDigits, toInput } from './read-digits.ts';
+import { classCount, side } from './shape.ts';
 import { trainDigits } from './train.ts';
 
 const labels = Array.from({ length: classCount }, (_, digit) => String(digit));
@@ -27,7 +28,7 @@ export async function make(): Promise<void> {
   const net = trainDigits(training.pictures.map(toInput), training.digits, { seed: 5, epochs: 8 });
   const probabilities = predictAll(net, heldOut.pictures.map(toInput));
   await writeStarter(import.meta.url, {
-    model: toOnnx(net, labels),
+    model: toOnnx(net, { name: 'digits', input: 'image', labels }),
     manifest: {
       task: 'image-classification',
       features: [image],
@@ -43,15 +44,6 @@ export async function make(): Promise<void> {
   });
 }
 
-function predictAll(net: ConvNet, pictures: readonly Float32Array[]): Float32Array {
-  const { predict } = runner(net, createConvNet(null));
-  const probabilities = new Float32Array(pictures.length * classCount);
-  pictures.forEach((picture, index) => {
-    probabilities.set(predict(picture), index * classCount);
-  });
-  return probabilities;
-}
-
 /** One held-out digit of each kind that is read well: the even ones white on black, the odd ones dark on white. */
 async function makeExamples(net: ConvNet, { pictures, digits }: Digits, probabilities: Float32Array) {
   const examples = [];
@@ -61,9 +53,9 @@ async function makeExamples(net: ConvNet, { pictures, digits }: Digits, probabil
     const picture = pictures[chosen]!.map((value) => (isDark ? 255 - value : value));
     const png = await encodePng(picture, { side, size: isDark ? 64 : side });
     // Read back as the server will, so that what is expected is what its own preprocessing leads to.
-    const input = await readImage(image, png);
-    if (!(input instanceof Float32Array)) throw new Error(`The example of ${label} cannot be read: ${input.error}`);
-    const answer = predictAll(net, [input]);
+    const read = await readImage(image, png);
+    if ('error' in read) throw new Error(`The example of ${label} cannot be read: ${read.error}`);
+    const answer = predictAll(net, [Float32Array.from(read.pixels, (value) => value / 255)]);
     examples.push({
       name: `${label}, ${isDark ? 'dark on white' : 'white on black'}`,
       input: { image: png },

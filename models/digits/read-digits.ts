@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { fitInk } from '#lib/inference/codecs/ink';
-import { classCount, side } from './conv-net.ts';
+import { classCount, side } from './shape.ts';
 
 /** Pictures [28, 28] with 0 to 255, white on black, and the digit each shows. */
 export type Digits = { pictures: Uint8Array[]; digits: Int32Array };

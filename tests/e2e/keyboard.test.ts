@@ -24,8 +24,11 @@ test('without a mouse: sign in, find a model, predict, read the answer, sign out
   await tabTo(page, page.getByLabel('Password', { exact: true }));
   await page.keyboard.type(site().password);
   await page.keyboard.press('Enter');
-  await page.waitForURL('/models');
+  await page.waitForURL('/predict');
 
+  await tabTo(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('/models');
   await tabTo(page, page.getByRole('link', { name: 'Iris', exact: true }));
   await page.keyboard.press('Enter');
   await page.waitForURL('/models/iris');

@@ -13,6 +13,7 @@ test('from the landing page to a recorded prediction, with what the first start 
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in' }).first().click();
   await signIn(page, site());
+  await page.goto('/models');
   await page.getByRole('link', { name: 'Iris', exact: true }).click();
   await page.getByRole('navigation', { name: 'Model' }).getByRole('link', { name: 'Playground' }).click();
   await expect(page.getByLabel('sepal_length')).toHaveValue(/^5\.1/);

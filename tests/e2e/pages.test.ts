@@ -88,6 +88,17 @@ const inside: Record<string, Shown> = {
     heading: 'Output',
     act: (page) => page.getByRole('region', { name: 'First rows of the output' }).waitFor(),
   },
+  predict: { path: '/predict', heading: 'Predict' },
+  'predict, a model chosen': {
+    path: '/predict?model=iris',
+    heading: 'Predict',
+    act: (page) => page.getByLabel('petal_width').waitFor(),
+  },
+  history: { path: () => aPrediction().then(() => '/history'), heading: 'History' },
+  'predictions compared': {
+    path: async () => `/history/compare?a=${await aPrediction()}&b=${await aPrediction()}`,
+    heading: 'They agree',
+  },
   schedules: { path: () => aSchedule().then(() => '/schedules'), heading: 'Schedules' },
   'schedules, changing one': {
     path: () => aSchedule().then(() => '/schedules'),

@@ -17,9 +17,11 @@ test('an end user sees what is shared and their own; made an engineer by an admi
   await page.getByLabel('E-mail').fill(newcomer.email);
   await page.getByLabel('Password', { exact: true }).fill(newcomer.password);
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await page.waitForURL('/models');
+  await page.waitForURL('/predict');
 
   await test.step('an end user', async () => {
+    await expect(page.getByRole('radio', { name: 'Iris' })).toBeVisible();
+    await page.goto('/models');
     await expect(page.getByRole('link', { name: 'Iris', exact: true })).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText(secret);
     await expect(page.getByRole('link', { name: 'New model' })).toHaveCount(0);

@@ -3,7 +3,17 @@ import { signIn } from './support/session.ts';
 import { site } from './support/site.ts';
 import { expect, signedIn, test } from './support/test.ts';
 
-const pages = ['/models', '/models?q=iris', '/models/iris/playground', '/models/new', '/keys', '/people', '/profile'];
+const pages = [
+  '/predict',
+  '/history',
+  '/models',
+  '/models?q=iris',
+  '/models/iris/playground',
+  '/models/new',
+  '/keys',
+  '/people',
+  '/profile',
+];
 
 test('whoever is not signed in is sent to sign in from every page, and returns to it', async ({ page }) => {
   for (const path of pages) {
@@ -17,8 +27,8 @@ test('whoever is not signed in is sent to sign in from every page, and returns t
 
 test('signing in never leads to another site', async ({ page }) => {
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent('https://elsewhere.example/models')}`);
-  await signIn(page, site(), '/models');
-  await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
+  await signIn(page, site(), '/predict');
+  await expect(page.getByRole('heading', { name: 'Predict', level: 1 })).toBeVisible();
 });
 
 test.describe('with a wrong password', () => {

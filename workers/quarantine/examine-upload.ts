@@ -1,13 +1,14 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError, isAppError } from '#lib/errors';
-import { type Codec, compileCodec } from '#lib/inference/compile-codec';
+import { type Assets, type Codec, compileCodec } from '#lib/inference/compile-codec';
 import { openSession, type Session } from '#lib/inference/session';
 import { bindManifest } from '#lib/registry/bind-manifest';
 import type { Certificate } from '#lib/registry/certificate';
+import { manifestOfExport } from '#lib/registry/hugging-face/manifest-of-export';
 import { inferManifest, withKnownLabels } from '#lib/registry/infer-manifest';
 import type { Manifest } from '#lib/registry/manifest';
 import { explainModelError } from '#lib/registry/onnx/explain-model-error';
@@ -17,6 +18,7 @@ import { withoutZipMaps } from '#lib/registry/onnx/without-zip-maps';
 import { openPackage, type Package } from '#lib/registry/package/open-package';
 import { checkManifest } from '#lib/registry/package/parse-manifest';
 import { requireFeatureOrder } from '#lib/registry/package/require-feature-order';
+import { type AssetName, assetsOf, requireAssets } from '#lib/registry/package/version-assets';
 import { graphName, type QuarantineOrder } from '#lib/registry/quarantine-process';
 import { convertTreeFile } from '#lib/training/convert/convert-tree-file';
 import { checkExamples } from './check-examples.ts';
@@ -24,26 +26,31 @@ import { measureModel } from './measure-model.ts';
 import { runSamples, type SampleRun } from './sample-runs.ts';
 import { settleOutputs } from './settle-outputs.ts';
 
+type Examined = { manifest: Manifest; certificate: Certificate; assets: AssetName[] };
+
 /** C.UTF-8 is part of the C library on Linux; elsewhere the operator's own default is there. */
 const locale = process.platform === 'linux' ? { locale: 'C.UTF-8' } : {};
 
 /**
  * Opens an upload, runs it, and says what it is: the whole of quarantine but for its limits. Leaves the graph to be
- * run in the order's folder. Throws AppError('invalid') with the reason why a version is rejected.
+ * run, and the files it needs, in the order's folder. Throws AppError('invalid') with the reason why a version is rejected.
  */
-export async function examineUpload(order: QuarantineOrder): Promise<{ manifest: Manifest; certificate: Certificate }> {
+export async function examineUpload(order: QuarantineOrder): Promise<Examined> {
   const startedAt = performance.now();
   const upload = await openPackage(order.artifactPath, order.folder, order.limits, convertTreeFile);
   const { summary } = upload;
   const { manifest: stated, notes } = manifestOf(upload, order.ownManifest);
+  requireAssets(stated, (name) => upload.assets.includes(name));
+  const assetNames = assetsOf(stated, upload.assets);
   const binding = bindManifest(stated, summary);
+  const assets = await readFiles(order.folder, assetNames);
   const graph = await writeServedGraph(upload.modelPath, join(order.folder, graphName));
 
   const memory = memoryMeter();
   const loadingAt = performance.now();
   const session = await load(graph.path);
   const loadMs = performance.now() - loadingAt;
-  const codec = compileCodec({ manifest: stated, binding });
+  const codec = compileCodec({ manifest: stated, binding, assets });
   const share = (part: number) => startedAt + order.budgetMs * part;
   const runs = await runSamples({ manifest: stated, binding, codec, session }, share(0.35));
   const settled = settleOutputs(
@@ -51,12 +58,18 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
     binding,
     runs.map(({ outputs }) => outputs),
   );
-  const settledCodec = compileCodec(settled);
+  const settledCodec = compileCodec({ ...settled, assets });
   const parity = checkExamples(settled.manifest, settledCodec, runs);
-  const measured = await measureModel(session, settled.binding, answerable(runs, settledCodec), share(1));
+  const measured = await measureModel(
+    session,
+    { ...settled, codec: settledCodec },
+    answerable(runs, settledCodec),
+    share(1),
+  );
   const skipped = settled.manifest.examples.length - runs.filter(({ example }) => example !== null).length;
   return {
     manifest: settled.manifest,
+    assets: assetNames,
     certificate: {
       irVersion: summary.irVersion,
       opsets: summary.opsets,
@@ -84,9 +97,9 @@ export async function examineUpload(order: QuarantineOrder): Promise<{ manifest:
   };
 }
 
-/** What the form said, else what model.json says, else what the model's own file does, or lets one infer. */
+/** What the form said, else what model.json says, else what the files around the graph or the graph itself do. */
 function manifestOf(
-  { manifest: packed, suggested, summary }: Package,
+  { manifest: packed, suggested, exportFiles, summary }: Package,
   own: unknown,
 ): { manifest: Manifest; notes: string[] } {
   const notes =
@@ -95,10 +108,16 @@ function manifestOf(
   if (given && suggested) requireFeatureOrder(given, suggested);
   if (given) return { manifest: withKnownLabels(given, summary), notes };
   if (suggested) return { manifest: suggested, notes };
+  if (exportFiles) return manifestOfExport(exportFiles, summary);
   return {
     manifest: inferManifest(summary),
     notes: ['There was no model.json: features and task were inferred from the graph.'],
   };
+}
+
+async function readFiles(folder: string, names: readonly AssetName[]): Promise<Assets> {
+  const read = names.map(async (name) => [name, await readFile(join(folder, name))] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 async function writeServedGraph(modelPath: string, path: string): Promise<{ path: string; notes: string[] }> {

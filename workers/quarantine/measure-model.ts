@@ -1,14 +1,28 @@
+import type { Codec } from '#lib/inference/compile-codec';
+import { runGraph } from '#lib/inference/graph-call';
 import type { Session } from '#lib/inference/session';
 import { joinTensors, type PlainTensor, sliceRows, type Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/binding/binding';
 import type { Certificate } from '#lib/registry/certificate';
+import { answersAlike, isSame } from './same-answers.ts';
 import type { SampleRun } from './sample-runs.ts';
 
 type Measured = Pick<Certificate, 'latencyMs' | 'batchable' | 'deterministic'> & { notes: string[] };
 type Timed = { outputs: Tensors; ms: number };
+/** One row of the tensors: a row, or a window of one. */
+type Unit = Pick<SampleRun, 'feeds' | 'outputs' | 'ms'>;
+type Measuring = {
+  run: (feeds: Tensors) => Promise<Timed>;
+  units: readonly Unit[];
+  binding: Binding;
+  until: number;
+};
 
 const mostRuns = 200;
 const longEnoughMs = 2000;
+const mostUnits = 32;
+/** Of the feeds of 32 rows; larger ones would be counted as the memory the model needs. */
+const mostJoinedBytes = 256 * 1024 * 1024;
 
 /**
  * Latency, determinism and whether rows may share a run, measured on rows that were run alone before (and so warmed
@@ -16,17 +30,23 @@ const longEnoughMs = 2000;
  */
 export async function measureModel(
   session: Session,
-  binding: Binding,
+  { binding, codec }: { binding: Binding; codec: Codec },
   samples: readonly SampleRun[],
   until: number,
 ): Promise<Measured> {
-  const names = Object.keys(samples[0]!.outputs);
+  const call = { ...codec.call, outputNames: Object.keys(samples[0]!.outputs) };
   const run = async (feeds: Tensors): Promise<Timed> => {
     const startedAt = performance.now();
-    const outputs = await session.run(feeds, names);
+    const outputs = await runGraph(session, feeds, call);
     return { outputs, ms: performance.now() - startedAt };
   };
-  const first = samples[0]!;
+  const units = mostOfOneShape(samples.flatMap(unitsOf)).slice(0, mostUnits);
+  return measureUnits({ run, units, binding, until });
+}
+
+async function measureUnits(measuring: Measuring): Promise<Measured> {
+  const { run, units, until } = measuring;
+  const first = units[0]!;
   if (performance.now() + first.ms > until) {
     const one = percentilesOf([first]);
     const notes = [
@@ -35,12 +55,10 @@ export async function measureModel(
     return { latencyMs: { one, thirtyTwo: null }, batchable: false, deterministic: false, notes };
   }
   const alone = await repeat(() => run(first.feeds), until);
-  const deterministic = alone.every(({ outputs }) =>
-    names.every((name) => isSame(outputs[name]!, first.outputs[name]!)),
-  );
+  const deterministic = alone.every(({ outputs }) => isSame(outputs, first.outputs));
   const oneMs = percentilesOf(alone);
   const tried = deterministic
-    ? await runTogether(run, binding, samples, oneMs.p50, until)
+    ? await runTogether(measuring, oneMs.p50)
     : { reason: 'two runs of the same row differ.' };
   if ('reason' in tried) {
     return {
@@ -50,59 +68,60 @@ export async function measureModel(
       notes: [`Rows are run one by one: ${tried.reason}`],
     };
   }
-  const expectedMs = (tried.together.ms / samples.length) * 32;
-  if (performance.now() + 2 * expectedMs > until) {
-    return { latencyMs: { one: oneMs, thirtyTwo: null }, batchable: true, deterministic, notes: [] };
-  }
-  const thirtyTwo = joinTensors(Array.from({ length: 32 }, (_, index) => samples[index % samples.length]!.feeds))!;
+  const onlyOne = { latencyMs: { one: oneMs, thirtyTwo: null }, batchable: true, deterministic, notes: [] };
+  const expectedMs = (tried.together.ms / units.length) * 32;
+  if (performance.now() + 2 * expectedMs > until || bytesOf(first.feeds) * 32 > mostJoinedBytes) return onlyOne;
+  const thirtyTwo = joined(Array.from({ length: 32 }, (_, index) => units[index % units.length]!))!;
   const runs = await repeat(() => run(thirtyTwo), until);
-  return { latencyMs: { one: oneMs, thirtyTwo: percentilesOf(runs) }, batchable: true, deterministic, notes: [] };
+  return { ...onlyOne, latencyMs: { one: oneMs, thirtyTwo: percentilesOf(runs) } };
 }
 
-/** All samples in one run, where that is possible and answers each row as when alone; else the reason why not. */
+/** All units in one run, where that is possible and answers each row as when alone; else the reason why not. */
 async function runTogether(
-  run: (feeds: Tensors) => Promise<Timed>,
-  binding: Binding,
-  samples: readonly SampleRun[],
+  { run, units, binding, until }: Measuring,
   oneMs: number,
-  until: number,
 ): Promise<{ together: Timed } | { reason: string }> {
-  if (binding.inputs.some(({ shape }) => shape[0] !== null)) return { reason: 'the graph fixes its number of rows.' };
-  if (samples.length < 2) return { reason: 'there was no time, or no second row, to try them together.' };
-  const joined = joinTensors(samples.map(({ feeds }) => feeds));
-  if (!joined) return { reason: 'they differ in shape.' };
-  if (performance.now() + 2 * oneMs * samples.length > until)
+  if (binding.inputs.some(({ source }) => source === 'state'))
+    return { reason: 'the model carries state from one window to the next.' };
+  const isFixed = binding.inputs.some(({ source, shape }) => source === undefined && shape[0] !== null);
+  if (isFixed) return { reason: 'the graph fixes its number of rows.' };
+  if (units.length < 2) return { reason: 'there was no time, or no second row, to try them together.' };
+  const feeds = joined(units);
+  if (!feeds) return { reason: 'they differ in shape.' };
+  if (performance.now() + 2 * oneMs * units.length > until) {
     return { reason: 'there was no time to try them together.' };
+  }
   try {
-    const together = await run(joined);
-    const fits = samples.every((sample, row) => answersAlike(sample.outputs, together.outputs, row, samples.length));
+    const together = await run(feeds);
+    const padSide = Object.values(feeds).find(({ pad }) => pad)?.pad?.side;
+    const fits = units.every(({ outputs }, row) => answersAlike(outputs, together.outputs, row, units.length, padSide));
     return fits ? { together } : { reason: 'run together they are answered otherwise than alone.' };
   } catch {
     return { reason: 'run together they fail.' };
   }
 }
 
-function answersAlike(alone: Tensors, together: Tensors, row: number, rows: number): boolean {
-  if (Object.values(together).some(({ dims }) => dims[0] !== rows)) return false;
-  const part = sliceRows(together, row, row + 1);
-  return Object.keys(alone).every((name) => isClose(alone[name]!, part[name]!));
+/** The rows of the tensors that belong to a sample. */
+function unitsOf(sample: SampleRun): Unit[] {
+  if (sample.tensorRows <= 1) return [sample];
+  return Array.from({ length: sample.tensorRows }, (_, row) => ({
+    ...sample,
+    feeds: sliceRows(sample.feeds, row, row + 1),
+    outputs: sliceRows(sample.outputs, row, row + 1),
+  }));
 }
 
-function isClose(a: PlainTensor, b: PlainTensor): boolean {
-  return everyElement(a, b, (value, other) => {
-    if (typeof value !== 'number' || typeof other !== 'number') return value === other;
-    return Object.is(value, other) || Math.abs(value - other) <= 1e-6 + 1e-4 * Math.abs(value);
-  });
+const joined = (units: readonly Unit[]) => joinTensors(units.map(({ feeds }) => feeds));
+
+/** Those of the shape that most have: rows of other shapes could not be run together with them. */
+function mostOfOneShape(units: readonly Unit[]): Unit[] {
+  const shapeOf = ({ dims, pad }: PlainTensor) => dims.slice(pad ? 2 : 1).join('×');
+  const byShape = Map.groupBy(units, ({ feeds }) => Object.values(feeds).map(shapeOf).join());
+  return [...byShape.values()].sort((a, b) => b.length - a.length)[0]!;
 }
 
-const isSame = (a: PlainTensor, b: PlainTensor) => everyElement(a, b, Object.is);
-
-function everyElement(a: PlainTensor, b: PlainTensor, fits: (value: unknown, other: unknown) => boolean): boolean {
-  const [values, others]: ArrayLike<unknown>[] = [a.data, b.data];
-  if (values!.length !== others!.length) return false;
-  for (let index = 0; index < values!.length; index++) if (!fits(values![index], others![index])) return false;
-  return true;
-}
+const bytesOf = (feeds: Tensors) =>
+  Object.values(feeds).reduce((sum, { data }) => sum + (Array.isArray(data) ? 0 : data.byteLength), 0);
 
 async function repeat(run: () => Promise<Timed>, until: number): Promise<Timed[]> {
   const startedAt = performance.now();
@@ -118,7 +137,7 @@ async function repeat(run: () => Promise<Timed>, until: number): Promise<Timed[]
   return runs;
 }
 
-function percentilesOf(runs: readonly Timed[]): { p50: number; p95: number } {
+function percentilesOf(runs: readonly { ms: number }[]): { p50: number; p95: number } {
   const sorted = runs.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => Number(sorted[Math.ceil(share * sorted.length) - 1]!.toPrecision(4));
   return { p50: at(0.5), p95: at(0.95) };

@@ -1,18 +1,25 @@
 import { AppError, isAppError } from '#lib/errors';
 import type { Codec, Decoded } from '#lib/inference/compile-codec';
-import { runGraph } from '#lib/inference/graph-call';
 import type { Session } from '#lib/inference/session';
-import { joinTensors, type Tensors } from '#lib/inference/tensors';
+import type { TensorData, Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/binding/binding';
 import type { Manifest } from '#lib/registry/manifest';
 import { explainModelError, outOfMemory } from '#lib/registry/onnx/explain-model-error';
 import { sampleRows } from '#lib/registry/sample-rows';
+import { runRows } from './run-rows.ts';
 
 /** A row that was run alone; `example` is its place among the owner's examples, null for one made up. */
-export type SampleRun = Pick<Decoded, 'feeds' | 'notes'> & { outputs: Tensors; ms: number; example: number | null };
+export type SampleRun = Decoded & {
+  outputs: Tensors;
+  /** Of a run of one row of the tensors. */
+  ms: number;
+  example: number | null;
+};
 
 const enoughRows = 32;
 const seed = 20_261_121;
+/** What made-up rows may weigh in all; films are seldom worth more than a few. */
+const enoughBytes = 128 * 1024 * 1024;
 
 /**
  * Runs the owner's examples and rows made from the schema, each alone, as many as `until` allows, at least one.
@@ -24,22 +31,22 @@ export async function runSamples(
 ): Promise<SampleRun[]> {
   const examples = manifest.examples.map(({ input }, example) => ({ input, example }));
   const made = sampleRows(manifest, enoughRows, seed, binding).map((input) => ({ input, example: null }));
-  const names = everyOutput(binding);
+  const call = { ...codec.call, outputNames: everyOutput(binding) };
   const runs: SampleRun[] = [];
   let failure: string | undefined;
   for (const { input, example } of [...examples, ...made]) {
     if (runs.length >= Math.max(enoughRows, examples.length)) break;
+    if (example === null && runs.length >= 2 && bytesOf(runs) > enoughBytes) break;
     const startedAt = performance.now();
     try {
-      const { feeds, notes } = await codec.decode([input], () =>
-        example === null ? '' : `/examples/${example}/input`,
-      );
-      // Rows of other shapes than the first could not be run together with it.
-      if (example === null && runs[0] && !joinTensors([runs[0].feeds, feeds])) continue;
+      const decoded = await codec.decode([input], () => (example === null ? '' : `/examples/${example}/input`));
       const runAt = performance.now();
-      const outputs = await runGraph(session, feeds, { ...codec.call, outputNames: names });
-      runs.push({ feeds, notes, outputs, ms: performance.now() - runAt, example });
+      const outputs = await runRows(session, decoded, call);
+      const ms = (performance.now() - runAt) / Math.max(1, decoded.tensorRows);
+      runs.push({ ...decoded, outputs, ms, example });
     } catch (error) {
+      // Nothing here can read its kind of input, which is no fault of the model.
+      if (isAppError(error) && error.code === 'unavailable') throw error;
       if (example !== null) throw exampleError(error, example);
       failure ??= isAppError(error) ? error.message : explainModelError(error);
       if (failure === outOfMemory) throw new AppError('invalid', failure);
@@ -63,7 +70,16 @@ function exampleError(error: unknown, example: number): AppError {
   });
 }
 
+const bytesOf = (runs: readonly SampleRun[]) =>
+  runs.reduce(
+    (sum, { feeds }) => sum + Object.values(feeds).reduce((own, { data }) => own + elementBytes(data) * data.length, 0),
+    0,
+  );
+
+const elementBytes = (data: TensorData) => (Array.isArray(data) ? 16 : data.BYTES_PER_ELEMENT);
+
 function everyOutput({ outputs }: Binding): string[] {
-  const { label, probabilities, value, tensors = [] } = outputs;
-  return [label, probabilities, value, ...tensors].flatMap((output) => (output ? [output.name] : []));
+  const { label, probabilities, value, tokens, embedding, detection, tensors = [] } = outputs;
+  const single = [label, probabilities, value, tokens, embedding, ...tensors];
+  return [...single.flatMap((output) => (output ? [output.name] : [])), ...Object.values(detection ?? {})];
 }

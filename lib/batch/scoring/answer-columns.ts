@@ -6,7 +6,7 @@ import type { Manifest } from '#lib/registry/manifest';
 /** The columns of a CSV file in which answers stand, and an answer as their text, quoted and divided. */
 export type AnswerColumns = { names: string[]; textOf(answer: Answer): string };
 
-/** `label`, `score` and a `p_` for every label; or `value`; or a column of JSON for every output. */
+/** `label`, `score` and a `p_` for every label; or `value`; or JSON: what was found, or a column for every output. */
 export function answerColumns({ labels = [] }: Manifest, { outputs }: Binding, delimiter: string): AnswerColumns {
   const field = (text: string) => csvField(text, delimiter);
   if (outputs.probabilities) {
@@ -28,6 +28,10 @@ export function answerColumns({ labels = [] }: Manifest, { outputs }: Binding, d
   if (outputs.label) return { names: ['label'], textOf: (answer) => ('label' in answer ? field(answer.label) : '') };
   if (outputs.value) {
     return { names: ['value'], textOf: (answer) => ('value' in answer ? field(String(answer.value)) : '') };
+  }
+  const found = outputs.tokens ? 'entities' : outputs.embedding ? 'embedding' : outputs.detection ? 'detections' : null;
+  if (found) {
+    return { names: [found], textOf: (answer) => field(JSON.stringify(Reflect.get(answer, found) ?? null)) };
   }
   const names = (outputs.tensors ?? []).map(({ name }) => name);
   return {

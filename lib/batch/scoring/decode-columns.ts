@@ -1,4 +1,4 @@
-import { type DecodeRows, type Feed, feedsOrRefusal, readableRows } from '#lib/batch/scoring/decode-rows';
+import { type DecodeRows, decodedOrRefusal, type Feed, readableRows } from '#lib/batch/scoring/decode-rows';
 import { type FieldReader, fieldReader } from '#lib/batch/scoring/field-value';
 import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
@@ -30,7 +30,9 @@ export function columnDecoder(
   writtenAs: InputFormat['writtenAs'] = {},
 ): DecodeRows | null {
   const inputs: Input[] = [];
-  for (const { name, elementType, shape, features } of binding.inputs) {
+  for (const { name, elementType, shape, features, source } of binding.inputs) {
+    // Fed the same whatever the row is.
+    if (source !== undefined) continue;
     if (!isTensorType(elementType)) return null;
     const columns: Column[] = [];
     for (const { feature: index, column } of features) {
@@ -93,6 +95,6 @@ function feedOf(inputs: readonly Input[], data: readonly TensorData[], rows: rea
 }
 
 async function refusalOf(codec: Codec, batch: RowBatch, row: number): Promise<string> {
-  const refusal = await feedsOrRefusal(codec, [batch.inputOf(row)]);
+  const refusal = await decodedOrRefusal(codec, [batch.inputOf(row)]);
   return typeof refusal === 'string' ? refusal : 'The row does not fit the model.';
 }

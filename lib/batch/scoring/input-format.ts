@@ -12,3 +12,11 @@ export const InputFormat = CsvFormat.extend({
   writtenAs: z.record(z.string(), WrittenAs).default({}),
 });
 export type InputFormat = z.infer<typeof InputFormat>;
+
+/** How many files an archive has, a row each. */
+export const FilesFormat = z.object({ files: z.number().int().nonnegative(), notes: z.array(z.string()).default([]) });
+export type FilesFormat = z.infer<typeof FilesFormat>;
+
+/** What was found when the input was looked at for the first time: of CSV, or of an archive of files. */
+export const ReadAs = z.union([InputFormat, FilesFormat]);
+export type ReadAs = z.infer<typeof ReadAs>;

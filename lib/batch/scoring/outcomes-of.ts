@@ -33,18 +33,21 @@ function* answersOf(ran: readonly Ran[], codec: Codec): Generator<Outcome, void>
       continue;
     }
     for (let from = 0; from < piece.rows.length; from += atOnce) {
-      yield* encoded(piece.outputs, from, Math.min(atOnce, piece.rows.length - from), codec);
+      yield* encoded(piece, from, Math.min(atOnce, piece.rows.length - from), codec);
     }
   }
 }
 
+type Answered = Exclude<Ran, { error: string }>;
+
 /** One row whose answer is no number fails alone. */
-function encoded(outputs: Parameters<Codec['encode']>[0], from: number, count: number, codec: Codec): Outcome[] {
+function encoded(piece: Answered, from: number, count: number, codec: Codec): Outcome[] {
   try {
-    return codec.encode(outputs, from, count).map((answer) => ({ answer }));
+    const notes = piece.notes?.slice(from, from + count);
+    return codec.encode(piece.outputs, from, count, notes).map((answer) => ({ answer }));
   } catch (error) {
     if (!isFailedRow(error)) throw error;
     if (count === 1) return [{ error: error.message }];
-    return Array.from({ length: count }, (_, index) => encoded(outputs, from + index, 1, codec)[0]!);
+    return Array.from({ length: count }, (_, index) => encoded(piece, from + index, 1, codec)[0]!);
   }
 }

@@ -5,6 +5,7 @@ import { nameColumns } from '#lib/csv/name-columns';
 import { readCsv } from '#lib/csv/read-csv';
 import { readCsvHead } from '#lib/csv/read-csv-head';
 import { sniffCsvFile } from '#lib/csv/sniff-csv-file';
+import { isAppError } from '#lib/errors';
 import type { Manifest } from '#lib/registry/manifest';
 
 /**
@@ -15,7 +16,7 @@ import type { Manifest } from '#lib/registry/manifest';
 export async function readInputFormat(path: string, manifest: Manifest, learned: LearnedFormats): Promise<InputFormat> {
   const sniffed = await sniffCsvFile(path);
   const { head, isWhole } = await readCsvHead(path);
-  const rows = await rowsOf(head, sniffed);
+  const rows = await rowsOf(head, sniffed, isWhole);
   const format = named(sniffed, rows[0] ?? [], manifest);
   // The last row of a beginning may be cut in the middle of a number.
   const writtenAs = findWrittenAs(manifest, format.header, isWhole ? rows : rows.slice(0, -1), learned);
@@ -28,15 +29,19 @@ function named(format: CsvFormat, first: readonly string[], { features }: Manife
   return { ...format, hasHeader: true, header, notes };
 }
 
-/** The rows that are as the header promises. */
-async function rowsOf(head: Buffer, format: CsvFormat): Promise<string[][]> {
+/** The rows that are as the header promises; a beginning may end within quotes, which is no fault of the file. */
+async function rowsOf(head: Buffer, format: CsvFormat, isWhole: boolean): Promise<string[][]> {
   const chunks = (async function* () {
     yield head;
   })();
   const all: string[][] = [];
-  for await (const { rows, problems = [] } of readCsv(chunks, format, { onRagged: 'give' })) {
-    const broken = new Set(problems.map(({ row }) => row));
-    for (const [index, row] of rows.entries()) if (!broken.has(index)) all.push(row);
+  try {
+    for await (const { rows, problems = [] } of readCsv(chunks, format, { onRagged: 'give' })) {
+      const broken = new Set(problems.map(({ row }) => row));
+      for (const [index, row] of rows.entries()) if (!broken.has(index)) all.push(row);
+    }
+  } catch (error) {
+    if (isWhole || !isAppError(error)) throw error;
   }
   return all;
 }

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
+import { openArchive } from '#lib/batch/files/open-archive';
 import { csvSource } from '#lib/batch/scoring/csv-source';
 import { columnDecoder } from '#lib/batch/scoring/decode-columns';
 import { type Decoded, type DecodeRows, rowDecoder } from '#lib/batch/scoring/decode-rows';
-import type { InputFormat } from '#lib/batch/scoring/input-format';
+import { filesSource } from '#lib/batch/scoring/files-source';
+import type { ReadAs } from '#lib/batch/scoring/input-format';
 import { jsonLinesSource } from '#lib/batch/scoring/json-lines';
 import { outcomesOf } from '#lib/batch/scoring/outcomes-of';
 import { PartWriter } from '#lib/batch/scoring/part-writer';
@@ -13,17 +15,22 @@ import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { openScoringHost, type ScoringHost } from '#lib/batch/scoring/scoring-host';
 import { type Codec, compileCodec } from '#lib/inference/compile-codec';
 import { rowsWithin } from '#lib/inference/lanes';
+import { readAssetFiles } from '#lib/inference/read-asset-files';
+import type { Manifest } from '#lib/registry/manifest';
+import { withTemporaryFolder } from '#lib/temporary-folder';
 
 /** Where the scoring of a file tells what it found and made. `part` settles once the next may be made. */
-export type ScoreListener = { format(format: InputFormat): void; part(part: ScoredPart): Promise<void> };
+export type ScoreListener = { format(readAs: ReadAs): void; part(part: ScoredPart): Promise<void> };
 
-type Opened = { source: RowSource; decode: DecodeRows };
+type Opened = { source: RowSource; decode: DecodeRows; close?: () => void };
 type Running = { batch: RowBatch; decoded: Decoded; ran: Promise<Ran[]> };
 
 const readBytes = 512 * 1024;
 const mostBatchRows = 2_500;
 /** Fields and answers that a batch may hold, so that wide files are read a few rows at a time. */
 const mostBatchCells = 200_000;
+/** What the pictures or recordings of a batch may take once they are decoded. */
+const mostDecodedBytes = 32 * 1024 * 1024;
 /** What a run, and all runs of a batch, should take at most, so that there is progress to be seen. */
 const runMs = 200;
 const batchMs = 2_000;
@@ -32,13 +39,20 @@ const batchMs = 2_000;
  * Scores the rows of the order's file from where it says, part by part, in bounded memory. Rows are read, and answers
  * written, while the model's process runs those between. Throws AppError for a file or a model that cannot be used.
  */
-export async function scoreFile(order: ScoreOrder, listener: ScoreListener): Promise<void> {
+export function scoreFile(order: ScoreOrder, listener: ScoreListener): Promise<void> {
+  return order.format === 'files'
+    ? withTemporaryFolder('batch', (folder) => scoreRows(order, listener, folder))
+    : scoreRows(order, listener, '');
+}
+
+async function scoreRows(order: ScoreOrder, listener: ScoreListener, folder: string): Promise<void> {
   const { version, from } = order;
-  const codec = compileCodec(version);
-  const { source, decode } = await openInput(order, codec, listener);
+  const codec = compileCodec({ ...version, assets: await readAssetFiles(version.assetPaths) });
+  const { source, decode, close } = await openInput(order, codec, listener, folder);
   const host = openScoringHost(version, codec.call, order.hostLimits);
   const writer = new PartWriter(from, from.part === 0 ? source.preamble : '', (part) => listener.part(part));
-  const rowsPerRun = rowsWithin(version, runMs, mostBatchRows);
+  // What carries state runs all windows of a recording as one.
+  const rowsPerRun = codec.call.carried ? Number.POSITIVE_INFINITY : rowsWithin(version, runMs, mostBatchRows);
   try {
     let waiting: Running | null = null;
     for await (const batch of source.batches) {
@@ -51,11 +65,19 @@ export async function scoreFile(order: ScoreOrder, listener: ScoreListener): Pro
     await writer.end();
   } finally {
     host.stop();
+    close?.();
   }
 }
 
-async function openInput(order: ScoreOrder, codec: Codec, listener: ScoreListener): Promise<Opened> {
-  const { version, from, inputPath } = order;
+async function openInput(order: ScoreOrder, codec: Codec, listener: ScoreListener, folder: string): Promise<Opened> {
+  const { version, from, inputPath, mostFileBytes } = order;
+  if (order.format === 'files') {
+    const archive = await openArchive(inputPath);
+    listener.format({ files: archive.entries.length, notes: [] });
+    const { manifest } = version;
+    const source = filesSource(archive, { manifest, from, batchRows: batchRows(order, 1), mostFileBytes, folder });
+    return { source, decode: rowDecoder(codec), close: archive.close };
+  }
   const chunks = createReadStream(inputPath, { start: from.byte, highWaterMark: readBytes });
   if (order.format === 'jsonl') {
     const features = version.manifest.features.map(({ name }) => name);
@@ -74,7 +96,17 @@ function batchRows({ version }: ScoreOrder, width: number): number {
     ? rowsWithin(version, batchMs, mostBatchRows)
     : Math.min(mostBatchRows, Math.ceil(batchMs / version.latencyMs.one.p50));
   const cells = width + (version.manifest.labels?.length ?? 1);
-  return Math.min(rows, Math.ceil(mostBatchCells / cells));
+  return Math.min(rows, Math.ceil(mostBatchCells / cells), mediaRows(version.manifest));
+}
+
+/** How many rows may be decoded together where a row is a file: a recording alone, pictures by what their tensors take. */
+function mediaRows({ features }: Manifest): number {
+  const sizes = features.map((feature) => {
+    if (feature.type === 'image') return 4 * feature.width * feature.height * feature.channels;
+    return feature.type === 'audio' || feature.type === 'video' ? mostDecodedBytes : 0;
+  });
+  const rowBytes = sizes.reduce((sum, size) => sum + size, 0);
+  return rowBytes === 0 ? mostBatchRows : Math.max(1, Math.floor(mostDecodedBytes / rowBytes));
 }
 
 /** Begins once the run before has ended, since the model's process takes one at a time. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputFormat } from '#lib/batch/scoring/input-format';
+import { InputFormat, ReadAs } from '#lib/batch/scoring/input-format';
 import { ValueFormat } from '#lib/csv/values/value-format';
 import { Binding } from '#lib/registry/binding/binding';
 import { Certificate } from '#lib/registry/certificate';
@@ -18,10 +18,14 @@ export const ScoreOrder = z.object({
     graphPath: z.string(),
     manifest: Manifest,
     binding: Binding,
+    /** Where the version's other files are, by name. */
+    assetPaths: z.record(z.string(), z.string()),
     ...Certificate.pick({ latencyMs: true, batchable: true }).shape,
   }),
   /** How the columns of the data set that the version learned from are written. */
   learnedFormats: z.record(z.string(), ValueFormat.nullable()),
+  /** Of a file that is a row of its own. */
+  mostFileBytes: z.number(),
   hostLimits: z.object({ runLimitMs: z.number(), loadLimitMs: z.number(), memoryBytes: z.number() }),
 });
 export type ScoreOrder = z.infer<typeof ScoreOrder>;
@@ -41,7 +45,7 @@ export type ScoredPart = z.infer<typeof ScoredPart>;
 
 /** What it says back. `refused`: the input or the model is at fault, in words for the owner; `failed`: the platform is. */
 export const ScoreReport = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('format'), csvFormat: InputFormat }),
+  z.object({ kind: z.literal('format'), readAs: ReadAs }),
   ScoredPart,
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('refused'), problem: z.string() }),

@@ -1,5 +1,18 @@
-import { AppError } from '#lib/errors';
-import type { RowNote } from '#lib/inference/row-note';
+import { compileClasses } from '#lib/inference/codecs/answer-classes';
+import { compileDetections } from '#lib/inference/codecs/answer-detections';
+import { compileEmbeddings } from '#lib/inference/codecs/answer-embedding';
+import { compileEntities } from '#lib/inference/codecs/answer-entities';
+import {
+  aggregatedValue,
+  aggregateOf,
+  compileClassWindows,
+  eachWindow,
+  hasWindows,
+  meanVector,
+  mostFrequent,
+} from '#lib/inference/codecs/answer-windows';
+import { notFinite } from '#lib/inference/codecs/rounded';
+import { type RowNote, tensorRowsOf } from '#lib/inference/row-note';
 import type { PlainTensor, Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/bind-manifest';
 import type { Manifest } from '#lib/registry/manifest';
@@ -24,6 +37,8 @@ export type Answer =
       /** Of a recording or a film: its length, and what was answered of each stretch of it. */
       durationS?: number;
       windows?: WindowAnswer[];
+      /** How many windows there are, where not all are listed. */
+      windowCount?: number;
     }
   | { value: number | string }
   | { entities: EntityAnswer[] }
@@ -40,65 +55,67 @@ type Answers = {
     notes?: readonly (RowNote | undefined)[],
   ): Answer[];
   outputNames: string[];
+  /** Dimensions of an output, the one for rows included, where graphs for one row alone leave that out. */
+  outputRanks?: Record<string, number>;
 };
+
+type EncodeRow = (outputs: Tensors, row: number, note: RowNote | undefined) => Answer;
 
 /** Compiles how a version's output tensors become answers, from what the binding says each output is. */
 export function compileAnswers(manifest: Manifest, binding: Binding): Answers {
-  const { label, probabilities, value, tensors } = binding.outputs;
+  const { label, probabilities, value, tensors, tokens, embedding, detection } = binding.outputs;
+  if (detection) return compileDetections(manifest, detection);
+  if (tokens) return everyRow([tokens.name], compileEntities(manifest, tokens));
+  if (embedding) return everyRow([embedding.name], overWindows(manifest, compileEmbeddings(manifest, embedding)));
   if (probabilities) {
-    const encodeRow =
-      probabilities.kind === 'per-class'
-        ? perClass(probabilities.name, manifest.labels ?? [])
-        : positiveClass(probabilities.name, manifest.labels ?? []);
-    return everyRow([probabilities.name], encodeRow);
+    return everyRow([probabilities.name], compileClassWindows(manifest, compileClasses(manifest, probabilities)));
   }
   if (label) {
-    return everyRow([label.name], (outputs, row) => ({
-      label: labelOf(outputs[label.name]!, row, manifest),
+    return everyRow([label.name], (outputs, row, note) => ({
+      label: mostFrequent(eachWindow(note, row, (window) => labelOf(outputs[label.name]!, window, manifest))),
       score: null,
     }));
   }
   if (value) {
-    return everyRow([value.name], (outputs, row) => ({ value: finiteValue(outputs[value.name]!, row) }));
+    const aggregate = aggregateOf(manifest);
+    return everyRow([value.name], (outputs, row, note) => {
+      if (!hasWindows(note)) return { value: finiteValue(outputs[value.name]!, row) };
+      const values = eachWindow(note, row, (window) => Number(finiteValue(outputs[value.name]!, window)));
+      return { value: aggregatedValue(values, aggregate) };
+    });
   }
   const names = (tensors ?? []).map((tensor) => tensor.name);
-  return everyRow(names, (outputs, row) => ({
-    outputs: Object.fromEntries(names.map((name) => [name, rowToJson(outputs[name]!, row)])),
-  }));
+  return everyRow(names, (outputs, row, note) => {
+    const read = (name: string) => {
+      const windows = eachWindow(note, row, (window) => rowToJson(outputs[name]!, window));
+      return [name, hasWindows(note) ? windows : windows[0]!];
+    };
+    return { outputs: Object.fromEntries(names.map(read)) };
+  });
 }
 
-function everyRow(outputNames: string[], encodeRow: (outputs: Tensors, row: number) => Answer): Answers {
+/** A vector for a recording or a film, from those of its windows. */
+function overWindows({ outputs }: Manifest, encodeRow: EncodeRow): EncodeRow {
+  return (tensors, row, note) => {
+    if (!hasWindows(note)) return encodeRow(tensors, row, note);
+    const vectors = eachWindow(note, row, (window) => encodeRow(tensors, window, note)).flatMap((answer) =>
+      'embedding' in answer ? [answer.embedding.flat()] : [],
+    );
+    return { embedding: meanVector(vectors, outputs?.embedding?.normalise ?? true) };
+  };
+}
+
+function everyRow(outputNames: string[], encodeRow: EncodeRow): Answers {
   return {
     outputNames,
-    encode: (outputs, firstRow, rowCount) =>
-      Array.from({ length: rowCount }, (_, index) => encodeRow(outputs, firstRow + index)),
-  };
-}
-
-/** The label is taken from the probabilities: some graphs' own label output disagrees with them. */
-function perClass(name: string, labels: readonly string[]) {
-  return (outputs: Tensors, row: number): Answer => {
-    const { data, dims } = outputs[name]!;
-    const width = dims.length > 1 ? data.length / dims[0]! : data.length;
-    let best = 0;
-    const probabilities: Record<string, number> = {};
-    for (let c = 0; c < width; c++) {
-      const p = Number(data[row * width + c]);
-      if (p > Number(data[row * width + best])) best = c;
-      probabilities[labels[c] ?? String(c)] = rounded(p);
-    }
-    return { label: labels[best] ?? String(best), score: rounded(Number(data[row * width + best])), probabilities };
-  };
-}
-
-function positiveClass(name: string, labels: readonly string[]) {
-  const [negative = '0', positive = '1'] = labels;
-  return (outputs: Tensors, row: number): Answer => {
-    const p = Number(outputs[name]!.data[row]);
-    const probabilities = { [negative]: rounded(1 - p), [positive]: rounded(p) };
-    return p > 0.5
-      ? { label: positive, score: rounded(p), probabilities }
-      : { label: negative, score: rounded(1 - p), probabilities };
+    encode(outputs, firstRow, rowCount, notes) {
+      let row = firstRow;
+      return Array.from({ length: rowCount }, (_, index) => {
+        const answer = encodeRow(outputs, row, notes?.[index]);
+        row += tensorRowsOf(notes?.[index]);
+        return answer;
+      });
+    },
   };
 }
 
@@ -109,26 +126,12 @@ function labelOf(tensor: PlainTensor, row: number, manifest: Manifest): string {
   return manifest.labels?.[Number(raw)] ?? raw;
 }
 
-/**
- * A float32 in seven significant digits: all it holds, without the tail that its double form drags along.
- * Throws AppError('model-failed') for NaN and infinity, which are no answer.
- */
-function rounded(value: number): number {
-  if (!Number.isFinite(value)) throw notFinite();
-  const scaled = Math.round(value * 1e7);
-  // The cheap way is exact to 1e-7; only small probabilities need their significant digits counted.
-  return scaled >= 1e5 ? scaled / 1e7 : Number(value.toPrecision(7));
-}
-
 function finiteValue(tensor: PlainTensor, row: number): number | string {
   const value = toJson(tensor, row);
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (typeof value === 'boolean') return Number(value);
   throw notFinite();
 }
-
-const notFinite = () =>
-  new AppError('model-failed', 'The model answered NaN or infinity for this input. Its owner should look into it.');
 
 function toJson({ data, type }: PlainTensor, index: number): Json {
   const value = data[index];

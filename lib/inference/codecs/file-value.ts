@@ -8,3 +8,6 @@ export function fileIn(value: unknown): SentFile | null {
   const bytes = Buffer.from(base64, 'base64');
   return bytes.length > 0 ? bytes : null;
 }
+
+/** Whether a text is the base64 of a NumPy file, which begins like no other. */
+export const isNumpyBase64 = (text: string) => /^(data:[^,]*,)?k05VTVB/.test(text);

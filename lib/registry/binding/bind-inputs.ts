@@ -1,53 +1,60 @@
 import type { FieldError } from '#lib/errors';
+import { bindUnfed } from '#lib/registry/binding/bind-unfed';
 import type { Binding } from '#lib/registry/binding/binding';
+import { claimInputs, type Fed, type Part } from '#lib/registry/binding/claim-inputs';
+import {
+  audioProblem,
+  imageProblem,
+  type Shape,
+  tokensProblem,
+  videoProblem,
+} from '#lib/registry/binding/shape-problems';
+import { shownShape } from '#lib/registry/binding/shown-shape';
+import { partProblem, typeProblem } from '#lib/registry/binding/type-problems';
 import type { Feature } from '#lib/registry/feature';
 import type { Manifest } from '#lib/registry/manifest';
-import { type ElementType, isFloat, isInteger, isServed } from '#lib/registry/onnx/element-type';
+import { isServed } from '#lib/registry/onnx/element-type';
 import type { Dimension, GraphValue, OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 
 type BoundInput = Binding['inputs'][number];
-type Fed = { feature: Feature; index: number };
 
 /** Which features feed which graph input; problems go to `errors`. */
-export function bindInputs(manifest: Manifest, { inputs }: OnnxSummary, errors: FieldError[]): BoundInput[] {
-  const byInput = new Map<GraphValue, Fed[]>(inputs.map((input) => [input, []]));
-  manifest.features.forEach((feature, index) => {
-    const input = inputOf(feature, index, inputs, errors);
-    if (input) byInput.get(input)!.push({ feature, index });
-  });
+export function bindInputs(manifest: Manifest, summary: OnnxSummary, errors: FieldError[]): BoundInput[] {
+  requireAlone(manifest, errors);
+  const unfed = bindUnfed(manifest, summary, errors);
+  const byInput = claimInputs(
+    manifest,
+    summary.inputs.filter(({ name }) => !unfed.has(name)),
+    errors,
+  );
   const complete = errors.length === 0;
-  return inputs.flatMap((input) => {
-    const fed = byInput.get(input)!;
+  return summary.inputs.flatMap((input) => {
+    const fed = byInput.get(input);
+    if (!fed) return unfed.get(input.name)!;
     if (fed.length > 0) return bindInput(input, fed, errors) ?? [];
     if (complete)
-      errors.push({ pointer: '/features', detail: `no feature feeds the graph input "${input.name}" ${shown(input)}` });
+      errors.push({
+        pointer: '/features',
+        detail: `no feature feeds the graph input "${input.name}" ${shownShape(input.shape)}`,
+      });
     return [];
   });
 }
 
-function inputOf(feature: Feature, index: number, inputs: readonly GraphValue[], errors: FieldError[]) {
-  const wanted = feature.input ?? feature.name;
-  const input =
-    inputs.find(({ name }) => name === wanted) ??
-    (feature.input === undefined && inputs.length === 1 ? inputs[0] : undefined);
-  if (!input) {
-    const names =
-      inputs
-        .slice(0, 20)
-        .map(({ name }) => `"${name}"`)
-        .join(', ') + (inputs.length > 20 ? ', …' : '');
-    const field = feature.input === undefined ? 'name' : 'input';
-    errors.push({
-      pointer: `/features/${index}/${field}`,
-      detail: `the graph has no input "${wanted}"; it has ${names || 'none'}${field === 'name' ? '. Name the feature so, or give it "input"' : ''}`,
-    });
-  }
-  return input;
+/** A recording or a film gives a row of the tensors for each of its windows, which no other feature could follow. */
+function requireAlone({ features }: Manifest, errors: FieldError[]): void {
+  const index = features.findIndex(({ type }) => type === 'audio' || type === 'video');
+  if (index < 0 || features.length === 1) return;
+  errors.push({
+    pointer: `/features/${index}`,
+    detail: `is of type ${features[index]!.type} and must be the only feature; the manifest has ${features.length}`,
+  });
 }
 
 function bindInput(input: GraphValue, fed: readonly Fed[], errors: FieldError[]): BoundInput | undefined {
   const { name, elementType } = input;
   const first = fed[0]!;
+  const { part } = first;
   const at = `/features/${first.index}`;
   const refuse = (detail: string, pointer = at) => {
     errors.push({ pointer, detail });
@@ -63,18 +70,16 @@ function bindInput(input: GraphValue, fed: readonly Fed[], errors: FieldError[])
     return refuse(`the graph input "${name}" is one single value, with no dimension for rows`);
   if (typeof rows === 'number' && rows !== 1) {
     return refuse(
-      `the graph input "${name}" ${shown(input)} takes exactly ${rows} rows at a time. Export it with a dynamic first dimension`,
+      `the graph input "${name}" ${shownShape(input.shape)} takes exactly ${rows} rows at a time. Export it with a dynamic first dimension`,
     );
   }
-  const alone = fed.find(({ feature }) => feature.type === 'image' || feature.type === 'tensor');
-  if (alone && fed.length > 1) {
-    return refuse(
-      `is of type ${alone.feature.type} and needs a graph input of its own; "${name}" is shared`,
-      `/features/${alone.index}`,
-    );
+  const alone = fed.find(needsOwnInput);
+  if (alone && fed.some((other) => !areOfOnePair(alone, other))) {
+    const what = alone.part ? 'feeds tokens' : `is of type ${alone.feature.type}`;
+    return refuse(`${what} and needs a graph input of its own; "${name}" is shared`, `/features/${alone.index}`);
   }
-  for (const { feature, index } of fed) {
-    const problem = typeProblem(feature, elementType);
+  for (const { feature, index } of part ? fed.slice(0, 1) : fed) {
+    const problem = part ? partProblem(feature, part, elementType) : typeProblem(feature, elementType);
     if (problem)
       errors.push({
         pointer: `/features/${index}/${problem.field}`,
@@ -82,13 +87,22 @@ function bindInput(input: GraphValue, fed: readonly Fed[], errors: FieldError[])
       });
   }
   const shape = shapeFor(input, fed, refuse);
-  return shape && { name, elementType, shape, features: columnsOf(shape, fed) };
+  return shape && { name, elementType, shape, features: columnsOf(shape, fed), ...(part && { part }) };
+}
+
+const ownInput: readonly Feature['type'][] = ['image', 'audio', 'video', 'tensor'];
+const needsOwnInput = ({ feature, part }: Fed) => part !== undefined || ownInput.includes(feature.type);
+
+/** Whether two claims on an input are one and the same, or the halves of a pair of texts. */
+function areOfOnePair(one: Fed, other: Fed): boolean {
+  if (one.part === undefined || one.part !== other.part) return one === other;
+  const pairs = (a: Feature, b: Feature) => a.type === 'text' && a.pairOf === b.name;
+  return one === other || pairs(one.feature, other.feature) || pairs(other.feature, one.feature);
 }
 
 /** An input that takes one feature alone has no columns. */
 function columnsOf(shape: readonly (number | null)[], fed: readonly Fed[]): BoundInput['features'] {
-  const { type } = fed[0]!.feature;
-  const alone = type === 'image' || type === 'tensor' || (fed.length === 1 && (shape.length === 1 || shape[1] === 1));
+  const alone = needsOwnInput(fed[0]!) || (fed.length === 1 && (shape.length === 1 || shape[1] === 1));
   return fed.map(({ index }, column) => ({ feature: index, column: alone ? null : column }));
 }
 
@@ -98,80 +112,39 @@ function shapeFor(
   refuse: (detail: string, pointer?: string) => undefined,
 ): (number | null)[] | undefined {
   const { name } = input;
-  const { feature } = fed[0]!;
+  const { feature, part } = fed[0]!;
   const shape = input.shape?.map((size: Dimension) => (typeof size === 'number' ? size : null));
-  if (feature.type === 'image') {
-    const problem = imageProblem(feature, shape);
-    return problem ? refuse(`${problem}; the graph input "${name}" is ${shown(input)}`) : shape;
-  }
   if (feature.type === 'tensor') {
     return (
       shape ?? refuse(`the graph does not say how many dimensions its input "${name}" has. Export it with a shape`)
     );
   }
+  if (needsOwnInput(fed[0]!)) {
+    const problem = fitProblem(feature, part, shape);
+    if (problem) return refuse(`${problem}; the graph input "${name}" is ${shownShape(input.shape)}`);
+    return shape ?? Array.from({ length: part ? 2 : 1 + layoutOf(feature).length }, () => null);
+  }
   if (!shape) return [null, fed.length];
   if (shape.length > 2)
-    return refuse(`the graph input "${name}" is ${shown(input)}; it needs one feature of type "tensor" or "image"`);
+    return refuse(
+      `the graph input "${name}" is ${shownShape(input.shape)}; it needs one feature of type "tensor" or "image"`,
+    );
   const width = shape.length === 1 ? 1 : shape[1]!;
   if (width !== null && width !== fed.length) {
-    const detail = `the graph input "${name}" ${shown(input)} takes ${width} ${width === 1 ? 'feature' : 'features'}, the manifest gives it ${fed.length}`;
+    const detail = `the graph input "${name}" ${shownShape(input.shape)} takes ${width} ${width === 1 ? 'feature' : 'features'}, the manifest gives it ${fed.length}`;
     return refuse(detail, '/features');
   }
   return shape.length === 1 ? shape : [shape[0]!, fed.length];
 }
 
-function imageProblem(feature: Extract<Feature, { type: 'image' }>, shape: (number | null)[] | undefined) {
-  if (!shape) return 'the graph does not say what shape of image it takes';
-  const { width, height, channels, layout } = feature;
-  const wanted = {
-    2: [width * height * channels],
-    3: channels === 1 ? [height, width] : undefined,
-    4: layout === 'NCHW' ? [channels, height, width] : [height, width, channels],
-  }[shape.length];
-  if (!wanted)
-    return `a ${width} × ${height} image with ${channels} ${channels === 1 ? 'channel' : 'channels'} does not fit`;
-  const fits = wanted.every((size, index) => shape[index + 1] === null || shape[index + 1] === size);
-  return fits ? undefined : `this image is [N, ${wanted.join(', ')}] (${layout})`;
-}
-
-function typeProblem(feature: Feature, elementType: ElementType): { field: string; detail: string } | undefined {
-  const wrongType = (detail: string) => ({ field: 'type', detail });
-  switch (feature.type) {
-    case 'number':
-    case 'integer':
-      if (elementType === 'string') return wrongType(`a ${feature.type} cannot be fed; use "category" or "text"`);
-      if (elementType === 'bool') return wrongType(`a ${feature.type} cannot be fed; use "boolean"`);
-      if (feature.default === null && isInteger(elementType)) {
-        return { field: 'default', detail: 'null means NaN, which a whole number cannot be' };
-      }
-      return undefined;
-    case 'category':
-      if (feature.default === null && isInteger(elementType)) {
-        return { field: 'default', detail: 'null means missing, which a whole number cannot say' };
-      }
-      if (feature.open && elementType !== 'string') {
-        return { field: 'open', detail: 'only an input of strings can take categories that are not listed' };
-      }
-      return elementType === 'bool' ? wrongType('a category cannot be fed; use "boolean"') : undefined;
-    case 'date':
-      return isFloat(elementType) ? undefined : wrongType('a date is fed as a number with a fraction; use "text"');
-    case 'text':
-      return elementType === 'string'
-        ? undefined
-        : wrongType('a text cannot be fed; use "number", "integer" or "category"');
-    case 'image':
-      return elementType === 'float32' ? undefined : wrongType('an image is fed as float32; use "tensor"');
-    case 'boolean':
-      return feature.default === null && elementType !== 'string' && !isFloat(elementType)
-        ? { field: 'default', detail: 'null means missing, which the input cannot say' }
-        : undefined;
-    case 'tensor':
-      return undefined;
+function fitProblem(feature: Feature, part: Part | undefined, shape: Shape | undefined): string | undefined {
+  if (part) {
+    if (feature.type === 'text') return feature.tokens && tokensProblem(feature.tokens, shape);
+    return shape && shape.length !== 2 ? 'the mask of a recording is [N, T]' : undefined;
   }
+  if (feature.type === 'image') return imageProblem(feature, shape);
+  if (feature.type === 'audio') return audioProblem(feature, shape);
+  return feature.type === 'video' ? videoProblem(feature, shape) : undefined;
 }
 
-/** A shape as people write it: [N, 4]. */
-function shown({ shape }: GraphValue): string {
-  if (!shape) return '[of unknown shape]';
-  return `[${shape.map((size, index) => size ?? (index === 0 ? 'N' : '?')).join(', ')}]`;
-}
+const layoutOf = (feature: Feature) => ('layout' in feature ? feature.layout : '');

@@ -1,5 +1,8 @@
 import type { FieldError } from '#lib/errors';
+import { bindDetection } from '#lib/registry/binding/bind-detection';
+import { bindEmbedding, bindTokenScores } from '#lib/registry/binding/bind-vectors';
 import type { Binding } from '#lib/registry/binding/binding';
+import { describedOutputs } from '#lib/registry/binding/described-outputs';
 import { couldBeLabel, isOnePerRow, outputRoles } from '#lib/registry/binding/output-roles';
 import type { Manifest } from '#lib/registry/manifest';
 import { isFloat, isInteger, isServed } from '#lib/registry/onnx/element-type';
@@ -9,15 +12,19 @@ type BoundOutputs = Binding['outputs'];
 type Role = 'label' | 'probabilities' | 'value';
 
 /** Which graph outputs the task's answers are read from; problems go to `errors`. */
-export function bindOutputs(manifest: Manifest, summary: OnnxSummary, errors: FieldError[]): BoundOutputs {
+export function bindOutputs(manifest: Manifest, original: OnnxSummary, errors: FieldError[]): BoundOutputs {
+  const summary = withoutState(manifest, original);
   const served = summary.outputs.filter(({ kind, elementType }) => kind === 'tensor' && isServed(elementType));
   if (served.length === 0) {
     errors.push({
       pointer: '/outputs',
-      detail: `the graph has no output that can be read; ${described(summary.outputs)}`,
+      detail: `the graph has no output that can be read; ${describedOutputs(summary.outputs)}`,
     });
     return {};
   }
+  if (manifest.task === 'token-classification') return bindTokenScores(manifest, summary, errors);
+  if (manifest.task === 'embedding') return bindEmbedding(manifest, summary, errors);
+  if (manifest.task === 'object-detection') return bindDetection(manifest, summary, errors);
   const named = namedOutputs(manifest, summary, errors);
   switch (manifest.task) {
     case 'tensor':
@@ -27,6 +34,12 @@ export function bindOutputs(manifest: Manifest, summary: OnnxSummary, errors: Fi
     default:
       return bindClassification(manifest, named, served, summary, errors);
   }
+}
+
+/** What goes back into the next window is no answer. */
+function withoutState({ state = [] }: Manifest, summary: OnnxSummary): OnnxSummary {
+  const carried = new Set(state.map(({ output }) => output));
+  return { ...summary, outputs: summary.outputs.filter(({ name }) => !carried.has(name)) };
 }
 
 /** The outputs the manifest names itself, each checked to be there and to be readable. */
@@ -42,7 +55,7 @@ function namedOutputs(
     const pointer = `/outputs/${role}`;
     const output = summary.outputs.find((candidate) => candidate.name === name);
     const problem = output ? roleProblem(role, output) : `the graph has no output "${name}"`;
-    if (problem) errors.push({ pointer, detail: `${problem}; ${described(summary.outputs)}` });
+    if (problem) errors.push({ pointer, detail: `${problem}; ${describedOutputs(summary.outputs)}` });
     else named[role] = output;
   }
   return named;
@@ -73,8 +86,8 @@ function bindRegression(
   if (value) return { value: { name: value.name } };
   const detail =
     candidates.length === 0
-      ? `regression needs an output with one value a row; ${described(summary.outputs)}. Use the task "tensor"`
-      : `say which output is the value; ${described(summary.outputs)}`;
+      ? `regression needs an output with one value a row; ${describedOutputs(summary.outputs)}. Use the task "tensor"`
+      : `say which output is the value; ${describedOutputs(summary.outputs)}`;
   if (errors.length === 0) errors.push({ pointer: candidates.length === 0 ? '/task' : '/outputs/value', detail });
   return {};
 }
@@ -89,10 +102,10 @@ function bindClassification(
   const roles = outputRoles(summary);
   const label = named.label ?? roles.label ?? served.find(couldBeLabel);
   const floats = served.filter((output) => isFloat(output.elementType) && (output.shape?.length ?? 2) <= 2);
-  const probabilities =
-    named.probabilities ?? roles.probabilities ?? (label === undefined && floats.length === 1 ? floats[0] : undefined);
+  const scores = floats.length === 1 ? floats[0] : floats.find(({ name }) => name === 'logits');
+  const probabilities = named.probabilities ?? roles.probabilities ?? (label === undefined ? scores : undefined);
   if (!label && !probabilities) {
-    const detail = `${manifest.task} needs an output with a label or with probabilities; ${described(summary.outputs)}. Name it in "outputs"`;
+    const detail = `${manifest.task} needs an output with a label or with probabilities; ${describedOutputs(summary.outputs)}. Name it in "outputs"`;
     if (errors.length === 0) errors.push({ pointer: '/outputs', detail });
     return {};
   }
@@ -100,18 +113,25 @@ function bindClassification(
   return {
     ...(label && { label: { name: label.name, elementType: label.elementType } }),
     ...(probabilities && {
-      probabilities: { name: probabilities.name, kind: isOnePerRow(probabilities) ? 'positive-class' : 'per-class' },
+      probabilities: {
+        name: probabilities.name,
+        kind: isOnePerRow(probabilities) && !isOneLabel(manifest) ? 'positive-class' : 'per-class',
+      },
     }),
   };
 }
 
+/** A single label that is given its own probability: "spam", or nothing. */
+const isOneLabel = ({ labels, outputs }: Manifest) => labels?.length === 1 && outputs?.activation === 'sigmoid';
+
 function checkLabels(
-  { labels }: Manifest,
+  manifest: Manifest,
   output: GraphOutput,
   { classLabels }: OnnxSummary,
   errors: FieldError[],
 ): void {
-  if (!labels) return;
+  const { labels } = manifest;
+  if (!labels || (isOneLabel(manifest) && isOnePerRow(output))) return;
   const columns = isOnePerRow(output) ? 2 : output.shape?.[1];
   if (typeof columns === 'number' && columns !== labels.length) {
     const what = isOnePerRow(output) ? 'one probability a row, which is for 2 labels' : `${columns} columns`;
@@ -129,14 +149,4 @@ function checkLabels(
     const order = classLabels.slice(0, 20).join(', ') + (classLabels.length > 20 ? ', …' : '');
     errors.push({ pointer: '/labels', detail: `is in another order than the graph's own classes: ${order}` });
   }
-}
-
-function described(outputs: readonly GraphOutput[]): string {
-  const each = outputs.slice(0, 20).map(({ name, kind, elementType, shape }) => {
-    if (kind !== 'tensor') return `"${name}" (a ${kind})`;
-    return `"${name}" (${elementType}${shape ? ` [${shape.map((size, index) => size ?? (index ? '?' : 'N')).join(', ')}]` : ''})`;
-  });
-  const all = each.join(', ') + (outputs.length > 20 ? ', …' : '');
-  const sequences = outputs.some(({ kind }) => kind !== 'tensor');
-  return `it has ${all || 'none'}${sequences ? '; sequences and maps cannot be read, export tensors' : ''}`;
 }

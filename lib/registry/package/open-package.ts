@@ -1,6 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/errors';
+import { type ExportFiles, looksLikeExport } from '#lib/registry/hugging-face/export-files';
 import type { Manifest } from '#lib/registry/manifest';
 import type { ByteSource } from '#lib/registry/onnx/byte-source';
 import { withFileSource } from '#lib/registry/onnx/file-source';
@@ -8,6 +9,7 @@ import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
 import { parseManifest } from '#lib/registry/package/parse-manifest';
 import { type ArchiveLimits, unpackArchive } from '#lib/registry/package/unpack-archive';
+import type { AssetName } from '#lib/registry/package/version-assets';
 
 export type Package = {
   modelPath: string;
@@ -15,6 +17,10 @@ export type Package = {
   manifest: Manifest | null;
   /** What the file itself says, where it is of another kind and was made a graph. */
   suggested: Manifest | null;
+  /** The files around the graph, where they are those of a Hugging Face folder. */
+  exportFiles: ExportFiles | null;
+  /** The files beside the graph that lie in the folder now. */
+  assets: AssetName[];
   summary: OnnxSummary;
   notes: string[];
 };
@@ -42,7 +48,9 @@ export async function openPackage(
   const summary = await withFileSource(modelPath, readOnnxSummary);
   refuseExternalData(summary);
   const notes = [...(archive?.notes ?? []), ...(converted?.notes ?? [])];
-  return { modelPath, manifest, suggested: converted?.manifest ?? null, summary, notes };
+  const exportFiles = archive && looksLikeExport(archive.exportFiles) ? archive.exportFiles : null;
+  const assets = archive?.assets ?? [];
+  return { modelPath, manifest, suggested: converted?.manifest ?? null, exportFiles, assets, summary, notes };
 }
 
 async function isZip(path: string): Promise<boolean> {

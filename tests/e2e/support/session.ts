@@ -5,7 +5,7 @@ import { site } from './site.ts';
 type Credentials = { email: string; password: string };
 
 /** Signs in through the form; `returnTo` is the path one should arrive at. */
-export async function signIn(page: Page, { email, password }: Credentials, returnTo = '/models'): Promise<void> {
+export async function signIn(page: Page, { email, password }: Credentials, returnTo = '/predict'): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

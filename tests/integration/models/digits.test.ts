@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { side } from '../../../models/digits/conv-net.ts';
 import { encodePng } from '../../../models/digits/encode-png.ts';
 import { readDigits } from '../../../models/digits/read-digits.ts';
+import { side } from '../../../models/digits/shape.ts';
 import { openShipped } from './starter.ts';
 
 it('reads at least 97 of 100 held-out digits, white on black or black on white', async () => {

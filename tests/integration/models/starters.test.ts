@@ -5,8 +5,15 @@ import { openStarter, probabilityOf, readShipped } from './starter.ts';
 
 const starters = await readShipped();
 
-it('ships the four starter models, each small enough to commit', () => {
-  expect(starters.map(({ slug }) => slug).sort()).toEqual(['claims', 'digits', 'iris', 'sentiment']);
+it('ships the six starter models, each small enough to commit', () => {
+  expect(starters.map(({ slug }) => slug).sort()).toEqual([
+    'claims',
+    'digits',
+    'iris',
+    'keyword',
+    'motion',
+    'sentiment',
+  ]);
   for (const { modelPath } of starters) expect(statSync(modelPath).size).toBeLessThan(1_000_000);
 });
 

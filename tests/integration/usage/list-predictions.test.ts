@@ -1,5 +1,6 @@
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { database } from '#db/client';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { deleteModel } from '#lib/registry/delete-model';
@@ -59,6 +60,8 @@ test('one sees one’s own calls and those to one’s models, an admin all, a st
     status: 'answered',
     createdAt: '2026-03-01T10:00:00.002Z',
     model: model.slug,
+    modelName: model.slug,
+    task: 'regression',
     version: 1,
     user: { id: caller.id, name: 'Bob' },
     keyId: null,
@@ -68,6 +71,9 @@ test('one sees one’s own calls and those to one’s models, an admin all, a st
     latencyMs: 1,
     requestId: 'req_test',
     batchJobId: null,
+    input: null,
+    answer: null,
+    files: [],
     error: null,
   });
   expect((await getPrediction(caller.ctx, { id: theirs! })).id).toBe(theirs);
@@ -121,6 +127,81 @@ test('filters leave what they name', async () => {
   await expect(listPredictions(owner.ctx, { version: 1 })).rejects.toMatchObject({ errors: [{ pointer: '/version' }] });
 });
 
+describe('one’s own history', () => {
+  let me: Person;
+  let photo: string;
+  let text: string;
+  let plain: string;
+  beforeAll(async () => {
+    me = await makePerson('engineer');
+    const mine = await newModel(me.ctx, { visibility: 'everyone' });
+    await publishReady(me.ctx, mine.slug);
+    const [versionId] = await versionIds(mine.id);
+    const of = (person: Person, atMs: number) => ({
+      atMs: start + atMs,
+      userId: person.id,
+      modelId: mine.id,
+      versionId: versionId!,
+    });
+    const ids = await addAnswered([of(me, 9_001), of(me, 9_002), of(me, 9_003), of(caller, 9_004)]);
+    [photo, text, plain] = ids as [string, string, string];
+    const { sql } = database();
+    await sql`update predictions set outputs = '[{"label":"cat","score":0.9},{"label":"dog","score":1}]' where id = ${photo}`;
+    for (const [id, name] of [
+      [photo, 'Urlaub 100%_1.JPG'],
+      [text, 'notes.txt'],
+      [ids[3], 'theirs.jpg'],
+    ] as const) {
+      await sql`insert into kept_files values (${id!}, 0, 'abc', ${name}, 'image/jpeg', 12345)`;
+    }
+    // Many of one's own without a file, and many of others with one.
+    await addAnswered(Array.from({ length: 5_000 }, (_, n) => of(me, -n)));
+    await sql`insert into kept_files select id, 0, 'abc', 'x.jpg', 'image/jpeg', 1 from predictions
+      where user_id like 'usr_other%'`;
+  }, 120_000);
+
+  test('has one’s own calls across models, and none of others to one’s models', async () => {
+    expect(await idsOf(me.ctx, { mine: true, limit: 3 })).toEqual([plain, text, photo]);
+    expect((await idsOf(me.ctx, { limit: 4 })).length).toBe(4);
+    expect(await idsOf(admin, { mine: true })).toEqual([]);
+  });
+
+  test('shows the first answer, shortened, and the files that are kept', async () => {
+    const { data } = await listPredictions(me.ctx, { mine: true, limit: 3 });
+    expect(data[2]).toMatchObject({
+      answer: { text: 'cat', score: 0.9 },
+      files: [{ row: 0, name: 'Urlaub 100%_1.JPG', type: 'image/jpeg', sizeBytes: 12345 }],
+    });
+    expect(data[0]).toMatchObject({ answer: null, files: [] });
+  });
+
+  test('is found by its files', async () => {
+    expect(await idsOf(me.ctx, { mine: true, hasFile: true })).toEqual([text, photo]);
+    expect(await idsOf(me.ctx, { mine: true, hasFile: false, limit: 1 })).toEqual([plain]);
+    expect(await idsOf(me.ctx, { mine: true, q: 'urlaub' })).toEqual([photo]);
+    expect(await idsOf(me.ctx, { mine: true, q: '100%_' })).toEqual([photo]);
+    expect(await idsOf(me.ctx, { mine: true, q: '1%0' })).toEqual([]);
+    expect(await idsOf(me.ctx, { mine: true, q: 'theirs' })).toEqual([]);
+    expect(await idsOf(me.ctx, { mine: true, hasFile: true, cursor: text })).toEqual([photo]);
+  });
+
+  test.each<[string, ListPredictions]>([
+    ['all', { mine: true }],
+    ['with a file', { mine: true, hasFile: true }],
+    ['by name', { mine: true, q: 'urlaub' }],
+  ])('does not read everybody’s: %s', async (_, input) => {
+    const plan = await planOf(new PgDialect().sqlToQuery(predictionsQuery(me.ctx.actor, input, 51)));
+    const read = plan.filter((node) => node['Relation Name'] === 'predictions');
+    expect(read.length).toBeGreaterThan(0);
+    for (const node of read) {
+      expect(node['Node Type']).not.toBe('Seq Scan');
+      expect(node['Actual Rows']).toBeLessThan(5_100);
+    }
+    const files = plan.filter((node) => node['Relation Name'] === 'kept_files');
+    for (const node of files) expect(node['Node Type']).not.toBe('Seq Scan');
+  });
+});
+
 test('pages join without a gap, and go on while new calls arrive', async () => {
   const all = await idsOf(owner.ctx);
   const paged: string[] = [];
@@ -167,6 +248,8 @@ test('what is no cursor, time or number is refused before anything is read', () 
     { version: '1.5' },
     { status: 'odd' },
     { key: 'a\0' },
+    { hasFile: 'yes' },
+    { q: 'a\0' },
   ]) {
     expect(ListPredictions.safeParse(wrong).success).toBe(false);
   }

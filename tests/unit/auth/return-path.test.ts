@@ -20,12 +20,12 @@ test.each([
   '/..//evil.example/',
   'javascript:alert(1)',
 ])('signing in never leads to another site: %j', (wished) => {
-  expect(returnPath(wished)).toBe('/models');
+  expect(returnPath(wished)).toBe('/predict');
 });
 
 test.each(['/sign-in', '/sign-in?callbackUrl=/keys', '/api/auth/signout'])(
   'signing in leads to no loop: %s',
   (wished) => {
-    expect(returnPath(wished)).toBe('/models');
+    expect(returnPath(wished)).toBe('/predict');
   },
 );

@@ -5,7 +5,7 @@ import { Markdown } from '#components/models/markdown.tsx';
 import { ModelFacts } from '#components/models/model-facts.tsx';
 import { ModelNumbers } from '#components/models/model-numbers.tsx';
 import { curl } from '#components/playground/call-snippets.ts';
-import { sampleRow } from '#components/playground/sample-row.ts';
+import { sampleFileName, sampleRow } from '#components/playground/sample-row.ts';
 import { Card } from '#components/ui/card.tsx';
 import { CodeBlock } from '#components/ui/code-block.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -77,7 +77,8 @@ export default async function ModelPage({ params }: { params: Promise<{ slug: st
 /** The first example, or else a row to fill in. */
 function firstCall({ features, examples }: Manifest): { row: Record<string, unknown> } | { fileName: string } {
   const [only, another] = features;
-  if (only?.type === 'image' && !another) return { fileName: `${only.name}.png` };
+  const fileName = only && !another ? sampleFileName(only) : undefined;
+  if (fileName) return { fileName };
   const row = examples[0]?.input ?? sampleRow(features);
   // In the order of the features: what comes from the database has lost it.
   return { row: Object.fromEntries(features.slice(0, 50).map(({ name }) => [name, row[name]])) };

@@ -65,6 +65,36 @@ describe('an upload that can be opened', () => {
     expect(await readFile(upload.modelPath)).toEqual(graph);
   });
 
+  test('leaves the tokenizer beside its graph in the folder, and passes over what such folders always have', async () => {
+    const { assets, exportFiles, notes } = await opened(
+      await zip([
+        ['bert/onnx/model.onnx', graph],
+        ['bert/config.json', '{"model_type":"bert"}'],
+        ['bert/tokenizer.json', '{"model":{}}'],
+        ['bert/vocab.txt', '[PAD]'],
+        ['bert/README.md', '# BERT'],
+        ['bert/train.py', 'x'],
+      ]),
+    );
+    expect(assets).toEqual(['tokenizer.json']);
+    expect(await readFile(join(folder, 'tokenizer.json'), 'utf8')).toBe('{"model":{}}');
+    expect(exportFiles).toMatchObject({
+      names: expect.arrayContaining(['config.json', 'onnx/model.onnx', 'vocab.txt']),
+      texts: { 'config.json': '{"model_type":"bert"}' },
+    });
+    expect(notes).toEqual(['Files in the archive that were left aside: "bert/train.py".']);
+  });
+
+  test('is no Hugging Face folder for having a config.json of its own', async () => {
+    const { exportFiles } = await opened(
+      await zip([
+        ['model.onnx', graph],
+        ['config.json', '{"epochs":3}'],
+      ]),
+    );
+    expect(exportFiles).toBeNull();
+  });
+
   test('has its other files named, and those of file managers passed over', async () => {
     const { notes } = await opened(
       await zip([
@@ -150,6 +180,24 @@ describe('an archive that cannot be opened is refused', () => {
           ['model.json', ' '.repeat(100_001)],
         ]),
       /"model\.json".*larger than 100 kB/,
+    ],
+    [
+      'a tokenizer past its limit',
+      () =>
+        zip([
+          ['model.onnx', graph],
+          ['tokenizer.json', Buffer.alloc(51 * 1024 * 1024), { compress: false }],
+        ]),
+      /"tokenizer\.json".*larger than 52 MB/,
+    ],
+    [
+      'a Hugging Face folder without its graph',
+      () =>
+        zip([
+          ['config.json', '{}'],
+          ['model.safetensors', 'x'],
+        ]),
+      /without its graph.*optimum-cli export onnx/,
     ],
     [
       'external data beside the graph',

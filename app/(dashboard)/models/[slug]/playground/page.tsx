@@ -30,7 +30,7 @@ export default async function PlaygroundPage({ params, searchParams }: Props) {
   if (chosen === undefined) return <NothingToTry slug={slug} mayChange={model.mayChange} />;
   const version = await forPage((ctx) => getVersion(ctx, { slug, number: chosen }));
   if (!version.manifest) return <NothingToTry slug={slug} mayChange={model.mayChange} />;
-  const { features, examples } = version.manifest;
+  const { features, examples, labels } = version.manifest;
   return (
     <>
       {ready.length > 1 && <VersionChooser chosen={chosen} production={model.productionVersion} ready={ready} />}
@@ -39,7 +39,7 @@ export default async function PlaygroundPage({ params, searchParams }: Props) {
         site={siteUrl((name) => sent.get(name))}
         model={slug}
         version={chosen === model.productionVersion ? undefined : chosen}
-        manifest={{ features, examples }}
+        manifest={{ features, examples, ...(labels && { labels }) }}
         shapes={tensorShapes(version)}
       />
     </>

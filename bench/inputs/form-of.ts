@@ -1,0 +1,14 @@
+type File = { name: string; type: string; bytes: Uint8Array };
+
+/** A form with fields and one file, in the field "file", as the body of a POST. */
+export function formOf(fields: Record<string, string>, { name, type, bytes }: File) {
+  const boundary = 'bellwether-bench-form';
+  const texts = Object.entries(fields).map(
+    ([field, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+  return {
+    body: Buffer.concat([Buffer.from(texts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
