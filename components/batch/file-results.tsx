@@ -19,13 +19,15 @@ export function FileResults({ job }: { job: BatchJobDetail }) {
   const rows = useJobRows(job);
   const kind = useInputKind(job);
   const query = useSearchParams();
-  const view = ResultsView.parse(Object.fromEntries(query));
+  // The address follows what is chosen, a moment later.
+  const [view, setView] = useState(() => ResultsView.parse(Object.fromEntries(query)));
   const [opened, setOpened] = useState<BatchRow | null>(null);
   const labels = labelCounts(rows);
   const shown = shownRows(rows, view);
   const change = (more: Partial<ResultsView>) => {
-    const path = `/batch/${job.id}${viewAddress({ ...view, page: 1, ...more })}`;
-    window.history.replaceState(null, '', path);
+    const next = { ...view, page: 1, ...more };
+    setView(next);
+    window.history.replaceState(null, '', `/batch/${job.id}${viewAddress(next)}`);
   };
   const List = view.view === 'table' ? FileTable : FileGallery;
   return (

@@ -7,8 +7,10 @@ import { compileCodec } from '#lib/inference/compile-codec';
 import { openSession } from '#lib/inference/session';
 import { bindManifest } from '#lib/registry/bind-manifest';
 import { Manifest } from '#lib/registry/manifest';
+import { sourceOfBytes } from '#lib/registry/onnx/byte-source';
 import { withFileSource } from '#lib/registry/onnx/file-source';
 import { readOnnxSummary } from '#lib/registry/onnx/read-onnx-summary';
+import { floats, integers, model, node, value } from '#tests/support/onnx-fixtures/graph-builder';
 
 /** What transformers answers about a photograph, beside what a tiny exported model answers here, from the file on. */
 const fixtures = new URL('../../support/fixtures/', import.meta.url);
@@ -95,5 +97,49 @@ test('a detector finds the boxes of transformers, to 1 % of the picture and 0.05
         Math.abs(box.y + box.height - within(bottom, 240)) < 3.2,
     );
     expect(near).toContainEqual(expect.objectContaining({ label, score: expect.closeTo(score, 1) }));
+  }
+});
+
+test('boxes of a graph for one picture, which leaves out the dimension for pictures, are all answered', async () => {
+  const graph = model({
+    input: [value('picture', 'float', [1, 3, 2, 4])],
+    output: [value('boxes', 'float', [2, 4]), value('scores', 'float', [2]), value('labels', 'int64', [2])],
+    initializer: [
+      floats('corners', [2, 4], [0, 0, 2, 1, 1, 0, 4, 2]),
+      floats('zero', [1], [0]),
+      floats('sure', [2], [0.9, 0.6]),
+      integers('kinds', [1, 0]),
+    ],
+    node: [
+      // Something of the picture, so that the graph has an input that counts.
+      node('ReduceMean', ['picture'], ['mean'], { keepdims: { int: 0 } }),
+      node('Mul', ['mean', 'zero'], ['nothing']),
+      node('Add', ['corners', 'nothing'], ['boxes']),
+      node('Add', ['sure', 'nothing'], ['scores']),
+      node('Identity', ['kinds'], ['labels']),
+    ],
+  });
+  const manifest = Manifest.parse({
+    task: 'object-detection',
+    features: [{ name: 'picture', type: 'image', width: 4, height: 2, channels: 3, fit: 'fill' }],
+    labels: ['boat', 'crane'],
+    outputs: { detection: { format: 'boxes' } },
+  });
+  const binding = bindManifest(manifest, await readOnnxSummary(sourceOfBytes(graph)));
+  const session = await openSession(graph);
+  try {
+    const answers = await answerRows(session, compileCodec({ manifest, binding }), [{ picture: photo }], String);
+    expect(answers).toEqual([
+      {
+        width: 320,
+        height: 240,
+        detections: [
+          { label: 'crane', score: 0.9, box: { x: 0, y: 0, width: 160, height: 120 } },
+          { label: 'boat', score: 0.6, box: { x: 80, y: 0, width: 240, height: 240 } },
+        ],
+      },
+    ]);
+  } finally {
+    await session.release();
   }
 });
