@@ -9,12 +9,14 @@ import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 import { cacheFolder, storageFolder } from '#lib/storage/storage';
 import { handlers } from '#workers/jobs';
 import { type KeepingSchedules, keepSchedules } from '#workers/schedules';
+import { lowerPriority } from './lower-priority.ts';
 
 /** How long jobs under way may go on after the worker was told to stop; who waits for it ends it after ten seconds. */
 const drainLimitMs = 7_000;
 
 /** The worker: does jobs until it is told to stop, or until the process that started it is gone. */
 async function main(): Promise<void> {
+  lowerPriority();
   let working: Working | null = null;
   let keeping: KeepingSchedules | null = null;
   let stopping = false;

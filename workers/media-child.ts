@@ -1,10 +1,12 @@
 import type { MediaResult } from '#lib/inference/media/media-job';
 import type { MediaOrder, MediaReport } from '#lib/inference/media/media-order';
 import { dieWithParent } from './die-with-parent.ts';
+import { lowerPriority } from './lower-priority.ts';
 import { readAudio } from './media/read-audio.ts';
 
 /** The process recordings and films are opened in: it does nothing else, and its parent kills it past its limits. */
 dieWithParent();
+lowerPriority();
 process.on('message', (order: MediaOrder) => {
   report({ kind: 'running' });
   void reportOn(order).then(report);

@@ -3,6 +3,7 @@ import { runGraph } from '#lib/inference/graph-call';
 import type { HostJob, HostReport } from '#lib/inference/host-process';
 import { openSession, type Session } from '#lib/inference/session';
 import { dieWithParent } from './die-with-parent.ts';
+import { lowerPriority } from './lower-priority.ts';
 
 /** A process that runs models and nothing else; its parent kills it when it takes too long or too much. */
 
@@ -14,6 +15,7 @@ process.on('message', (job: HostJob) => {
   void perform(job).then(report);
 });
 dieWithParent();
+lowerPriority();
 
 async function perform({ versionId, graphPath, feeds, call }: HostJob): Promise<HostReport> {
   let session: Session;

@@ -9,13 +9,28 @@ const MAX_ROWS_PER_RUN = 1024;
 /** How many rows may share a run in the web process (0: none, the model is too slow for it) and in a host. */
 export type Lanes = { inProcessRows: number; hostRows: number };
 
-/** Decides from the certificate's measured times. */
+/**
+ * Decides from the certificate's measured times: their medians, since the same row was run each time, and what differs
+ * between its runs is the machine's doing.
+ */
 export function lanesFor(certificate: Pick<Certificate, 'latencyMs' | 'batchable'>): Lanes {
-  const isQuick = certificate.latencyMs.one.p95 <= IN_PROCESS_LIMIT_MS;
+  const isQuick = certificate.latencyMs.one.p50 <= IN_PROCESS_LIMIT_MS;
   return {
     inProcessRows: isQuick ? rowsWithin(certificate, IN_PROCESS_LIMIT_MS, MAX_ROWS_PER_RUN) : 0,
     hostRows: rowsWithin(certificate, HOST_LIMIT_MS, MAX_ROWS_PER_RUN),
   };
+}
+
+/**
+ * Whether rows of the tensors, with so many elements in all, may run in the web process: not more of them than that, nor
+ * larger ones than the certificate's times are of, which may take longer.
+ */
+export function fitsInProcess(
+  { inProcessRows }: Pick<Lanes, 'inProcessRows'>,
+  { rowElements = Number.POSITIVE_INFINITY }: Pick<Certificate, 'rowElements'>,
+  { rows, elements }: { rows: number; elements: number },
+): boolean {
+  return rows <= inProcessRows && elements <= rows * rowElements;
 }
 
 /**

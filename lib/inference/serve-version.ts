@@ -2,12 +2,12 @@ import { AppError } from '#lib/errors';
 import { createBatcher, type Run, type Share } from '#lib/inference/batcher';
 import { type Codec, compileCodec, type Decoded } from '#lib/inference/compile-codec';
 import { runGraph } from '#lib/inference/graph-call';
-import { lanesFor } from '#lib/inference/lanes';
+import { fitsInProcess, lanesFor } from '#lib/inference/lanes';
 import { readAssets } from '#lib/inference/read-assets';
 import { recordingsOf } from '#lib/inference/recordings-of';
 import { openSession } from '#lib/inference/session';
 import { runInHost } from '#lib/inference/shared-model-hosts';
-import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
+import { elementsOf, joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
 import { log } from '#lib/log';
 import type { ReadyVersion } from '#lib/registry/load-served';
 import { storage } from '#lib/storage/storage';
@@ -57,7 +57,9 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   };
   const fastLane = session && createBatcher(inProcess, { maxRows: lanes.inProcessRows, maxWaiting: MAX_WAITING_ROWS });
 
-  const laneFor = (rowCount: number) => (fastLane && rowCount <= lanes.inProcessRows ? fastLane : hostLane);
+  const isQuick = ({ feeds, tensorRows }: Piece) =>
+    fitsInProcess(lanes, certificate, { rows: tensorRows, elements: elementsOf(feeds) });
+  const laneFor = (piece: Piece) => (fastLane && isQuick(piece) ? fastLane : hostLane);
   const rowsPerRun = Math.max(lanes.inProcessRows, lanes.hostRows);
 
   return {
@@ -65,7 +67,7 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
     codec,
     run: (decoded, deadlineMs) => {
       const { feeds, tensorRows } = decoded;
-      const submit = ({ feeds, tensorRows }: Piece) => laneFor(tensorRows).submit(feeds, tensorRows, deadlineMs);
+      const submit = (piece: Piece) => laneFor(piece).submit(piece.feeds, piece.tensorRows, deadlineMs);
       if (carriesState) return oneByOne(submit, recordingsOf(decoded), feeds);
       if (tensorRows <= rowsPerRun) return submit(decoded);
       return oneByOne(submit, piecesOf(decoded, rowsPerRun), feeds);

@@ -107,6 +107,13 @@ function joinPadded(
   return joined;
 }
 
+/** How many elements all tensors have together. */
+export function elementsOf(tensors: Tensors): number {
+  let count = 0;
+  for (const name in tensors) count += tensors[name]!.data.length;
+  return count;
+}
+
 /** Rows `from` up to, not including, `to` of every tensor. */
 export function sliceRows(tensors: Tensors, from: number, to: number): Tensors {
   const result: Tensors = {};

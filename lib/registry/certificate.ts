@@ -21,6 +21,8 @@ export const Certificate = z.object({
   binding: Binding,
   /** Of the run alone, in milliseconds; null at 32 rows where rows do not share a run, or one takes too long for it. */
   latencyMs: z.object({ one: Percentiles, thirtyTwo: Percentiles.nullable() }),
+  /** How many elements the row that was timed has: the largest tried. A row with more may take longer. */
+  rowElements: z.number().optional(),
   /** What loading and running added to the resident memory of a process, at its highest. */
   memoryBytes: z.number(),
   loadMs: z.number(),

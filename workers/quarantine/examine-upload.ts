@@ -79,6 +79,7 @@ export async function examineUpload(order: QuarantineOrder): Promise<Examined> {
       outputs: withoutZipMaps(summary).outputs.map(({ madeBy: _, ...output }) => output),
       binding: settled.binding,
       latencyMs: measured.latencyMs,
+      rowElements: measured.rowElements,
       memoryBytes: Math.max(0, memory()),
       loadMs: Number(loadMs.toPrecision(4)),
       batchable: measured.batchable,

@@ -1,13 +1,14 @@
 import type { Codec } from '#lib/inference/compile-codec';
 import { runGraph } from '#lib/inference/graph-call';
 import type { Session } from '#lib/inference/session';
-import { joinTensors, type PlainTensor, sliceRows, type Tensors } from '#lib/inference/tensors';
+import { elementsOf, joinTensors, type PlainTensor, sliceRows, type Tensors } from '#lib/inference/tensors';
 import type { Binding } from '#lib/registry/binding/binding';
 import type { Certificate } from '#lib/registry/certificate';
 import { answersAlike, isSame } from './same-answers.ts';
 import type { SampleRun } from './sample-runs.ts';
 
 type Measured = Pick<Certificate, 'latencyMs' | 'batchable' | 'deterministic'> & { notes: string[] };
+type MeasuredRow = Measured & Required<Pick<Certificate, 'rowElements'>>;
 type Timed = { outputs: Tensors; ms: number };
 /** One row of the tensors: a row, or a window of one. */
 type Unit = Pick<SampleRun, 'feeds' | 'outputs' | 'ms'>;
@@ -25,7 +26,7 @@ const mostUnits = 32;
 const mostJoinedBytes = 256 * 1024 * 1024;
 
 /**
- * Latency, determinism and whether rows may share a run, measured on rows that were run alone before (and so warmed
+ * Latency of the largest row, determinism and whether rows may share a run, measured on rows that were run alone before (and so warmed
  * the session up). `until`, on the clock of `performance.now()`, bounds it: a slow model gets fewer runs.
  */
 export async function measureModel(
@@ -33,15 +34,18 @@ export async function measureModel(
   { binding, codec }: { binding: Binding; codec: Codec },
   samples: readonly SampleRun[],
   until: number,
-): Promise<Measured> {
+): Promise<MeasuredRow> {
   const call = { ...codec.call, outputNames: Object.keys(samples[0]!.outputs) };
   const run = async (feeds: Tensors): Promise<Timed> => {
     const startedAt = performance.now();
     const outputs = await runGraph(session, feeds, call);
     return { outputs, ms: performance.now() - startedAt };
   };
-  const units = mostOfOneShape(samples.flatMap(unitsOf)).slice(0, mostUnits);
-  return measureUnits({ run, units, binding, until });
+  const units = mostOfOneShape(samples.flatMap(unitsOf))
+    .slice(0, mostUnits)
+    .sort((a, b) => elementsOf(b.feeds) - elementsOf(a.feeds));
+  const measured = await measureUnits({ run, units, binding, until });
+  return { ...measured, rowElements: elementsOf(units[0]!.feeds) };
 }
 
 async function measureUnits(measuring: Measuring): Promise<Measured> {

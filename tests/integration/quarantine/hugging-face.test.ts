@@ -9,7 +9,9 @@ import { answerRows } from '#lib/inference/answer-rows';
 import { compileCodec } from '#lib/inference/compile-codec';
 import { readAssets } from '#lib/inference/read-assets';
 import { openSession } from '#lib/inference/session';
+import { Certificate } from '#lib/registry/certificate';
 import { loadReadyVersion } from '#lib/registry/load-served';
+import { Manifest } from '#lib/registry/manifest';
 import { storage } from '#lib/storage/storage';
 import { unusedFiles } from '#lib/storage/unused-files';
 import { quarantined } from '#tests/integration/quarantine/quarantined';
@@ -55,6 +57,13 @@ describe('a Hugging Face folder, zipped as it is,', () => {
     },
     60_000,
   );
+
+  test('is timed on the longest text it reads, so that no call holds up a web process for longer', async () => {
+    const { certificate, manifest } = await published('bert-sentiment');
+    const [text] = Manifest.parse(manifest).features;
+    const { maxTokens } = text?.type === 'text' ? text.tokens! : { maxTokens: 0 };
+    expect(Certificate.parse(certificate).rowElements).toBeGreaterThanOrEqual(2 * maxTokens);
+  });
 
   test('keeps its tokenizer beside its graph, in storage, named by the version', async () => {
     const { id, ready } = await published('bert-sentiment', undefined, 'my-model/');
