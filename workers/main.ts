@@ -17,6 +17,11 @@ const drainLimitMs = 7_000;
 /** The worker: does jobs until it is told to stop, or until the process that started it is gone. */
 async function main(): Promise<void> {
   lowerPriority();
+  // A connection of the queue may fail while nobody waits for it, when a start was given up, say; it is tried again.
+  process.on('unhandledRejection', (error) => {
+    if (!isDatabaseAway(error)) throw error;
+    log.warn({ error: String(error) }, 'the database is away');
+  });
   let working: Working | null = null;
   let keeping: KeepingSchedules | null = null;
   let stopping = false;
