@@ -1,6 +1,6 @@
 'use client';
 
-import { type Ref, type RefObject, useEffect } from 'react';
+import { type Ref, type RefObject, useEffect, useState } from 'react';
 import classes from '#components/answers/windows-answer.module.css';
 
 type Props = {
@@ -10,8 +10,9 @@ type Props = {
   onPosition(seconds: number): void;
 };
 
-/** The browser's own player of what was sent, telling where it is. */
+/** The browser's own player of what was sent, telling where it is; an animated GIF plays by itself. */
 export function RecordingPlayer({ recording: { kind, url }, player, onPosition }: Props) {
+  const [shownAs, setShownAs] = useState<'player' | 'picture' | 'nothing'>('player');
   useEffect(() => {
     const media = player.current;
     if (!media) return;
@@ -30,9 +31,19 @@ export function RecordingPlayer({ recording: { kind, url }, player, onPosition }
     };
   }, [player, onPosition]);
   const common = { src: url, controls: true, preload: 'metadata', 'aria-label': 'What was sent' } as const;
+  if (shownAs === 'nothing') return null;
+  if (shownAs === 'picture') {
+    return <img src={url} alt="What was sent" className={classes.picture} onError={() => setShownAs('nothing')} />;
+  }
   return kind === 'audio' ? (
     <audio ref={player as Ref<HTMLAudioElement>} className={classes.player} {...common} />
   ) : (
-    <video ref={player as Ref<HTMLVideoElement>} className={classes.player} playsInline {...common} />
+    <video
+      ref={player as Ref<HTMLVideoElement>}
+      className={classes.player}
+      playsInline
+      onError={() => setShownAs('picture')}
+      {...common}
+    />
   );
 }

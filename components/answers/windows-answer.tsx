@@ -47,7 +47,9 @@ export function WindowsAnswer({ windows, durationS, recording }: Props) {
   };
   return (
     <section className={classes.answer} aria-label="What was answered along the recording">
-      {recording && <RecordingPlayer recording={recording} player={player} onPosition={setPositionS} />}
+      {recording && (
+        <RecordingPlayer key={recording.url} recording={recording} player={player} onPosition={setPositionS} />
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
       <div
         ref={timeline}

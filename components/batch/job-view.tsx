@@ -20,7 +20,7 @@ import { byteText } from '#components/versions/byte-text.ts';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
 
 const everyMs = 1000;
-const formatWords = { csv: 'CSV', jsonl: 'JSON lines', files: 'files' };
+const formatWords = { csv: ', CSV', jsonl: ', JSON lines', files: '' };
 
 /** A batch job as it stands, asked for every second while it is under way and somebody looks. */
 export function JobView({ initial }: { initial: BatchJobDetail }) {
@@ -46,6 +46,7 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
   }, [goesOn, initial.id, router]);
 
   const percent = progressPercent(job);
+  const ones = job.format === 'files' ? 'files' : 'rows';
   return (
     <>
       {job.problem && (
@@ -64,20 +65,27 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
           {goesOn ? <CancelJob job={job} onCancelled={setJob} /> : <DeleteJob id={job.id} />}
         </div>
         {goesOn && (
-          <Progress value={percent} animated size="lg" aria-label="Rows answered" transitionDuration={300} mb="lg" />
+          <Progress
+            value={percent}
+            animated
+            size="lg"
+            aria-label={`${ones === 'files' ? 'Files' : 'Rows'} answered`}
+            transitionDuration={300}
+            mb="lg"
+          />
         )}
         <dl className={classes.facts}>
-          <Fact label="Rows">
+          <Fact label={ones === 'files' ? 'Files' : 'Rows'}>
             <NumberText value={job.doneRows} />
           </Fact>
-          <Fact label="Failed rows">
+          <Fact label={`Failed ${ones}`}>
             <NumberText value={job.failedRows} />
           </Fact>
           <Fact label="Units billed">
             <NumberText value={job.units} />
           </Fact>
           <Fact label="Speed">
-            <NumberText value={job.rowsPerSecond} unit="rows/s" />
+            <NumberText value={job.rowsPerSecond} unit={`${ones}/s`} />
           </Fact>
           <Fact label={goesOn ? 'Time left' : 'Took'}>{goesOn ? secondsText(job.secondsLeft) : tookText(job)}</Fact>
         </dl>
@@ -95,7 +103,8 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
           </dd>
           <dt>Input</dt>
           <dd>
-            {job.inputName}, {byteText(job.inputBytes)}, {formatWords[job.format]}
+            {job.inputName}, {byteText(job.inputBytes)}
+            {formatWords[job.format]}
           </dd>
           {job.notes.length > 0 && (
             <>

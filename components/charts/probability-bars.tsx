@@ -45,8 +45,9 @@ export function ProbabilityBars({ probabilities, mostShown = 10 }: Props) {
   );
 }
 
-/** Four digits after the point; what would round to zero is said to be small. */
+/** Four digits after the point; what would round to zero or one without being it is said to be less. */
 export function probabilityText(probability: number): string {
+  if (probability < 1 && probability >= 0.99995) return '> 0.9999';
   if (probability > 0 && probability < 0.00005) return '< 0.0001';
   return probability.toFixed(4);
 }

@@ -3,6 +3,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { percentText } from '#components/answers/answer-text.ts';
+import { fileNote } from '#components/history/file-note.ts';
 import classes from '#components/history/history.module.css';
 import { KeptFile } from '#components/history/kept-file.tsx';
 import { keptFileUrl } from '#components/history/kept-file-url.ts';
@@ -100,7 +101,8 @@ function inputText(json: string): string {
     const row: unknown = JSON.parse(json);
     if (typeof row !== 'object' || row === null) return json;
     const entries = Object.entries(row).map(
-      ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+      ([name, value]) =>
+        [name, fileNote(value) ?? (typeof value === 'string' ? value : JSON.stringify(value))] as const,
     );
     return entries.length === 1 ? entries[0]![1] : entries.map(([name, value]) => `${name} ${value}`).join(', ');
   } catch {

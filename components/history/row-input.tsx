@@ -1,3 +1,4 @@
+import { fileNote } from '#components/history/file-note.ts';
 import { KeptFile } from '#components/history/kept-file.tsx';
 import { keptFileUrl } from '#components/history/kept-file-url.ts';
 import { CodeBlock } from '#components/ui/code-block.tsx';
@@ -11,5 +12,8 @@ export function RowInput({ prediction: { id, files, inputs }, row }: Props) {
   if (file) return <KeptFile file={file} url={keptFileUrl(id, row)} />;
   const sent = Array.isArray(inputs) ? inputs[row] : undefined;
   if (sent === undefined) return <p>Not kept: the model keeps none, or the call was too large.</p>;
+  const [only, another] = typeof sent === 'object' && sent !== null ? Object.values(sent) : [];
+  const note = another === undefined ? fileNote(only) : null;
+  if (note) return <p>{note.replace(/^a/, 'A')}.</p>;
   return <CodeBlock code={JSON.stringify(sent, null, 2)} label="input" wrap />;
 }

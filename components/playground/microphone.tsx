@@ -33,8 +33,14 @@ export function Microphone({ name, maxSeconds, onRecording }: Props) {
   return (
     <Group gap="sm">
       {sinceMs === undefined ? (
-        <Button variant="default" size="xs" leftSection={<IconMicrophone size={15} aria-hidden />} onClick={begin}>
-          Record {name}
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconMicrophone size={15} aria-hidden />}
+          aria-label={`Record ${name}`}
+          onClick={begin}
+        >
+          Record
         </Button>
       ) : (
         <Button

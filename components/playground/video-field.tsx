@@ -26,11 +26,15 @@ export function VideoField({ feature, value, error, onChange }: Props) {
     <FileField
       {...{ feature, value, error, onChange }}
       what="Film"
-      accept="video/*,.mp4,.mov,.webm,.mkv,.avi"
-      invitation="Drop a film here, or choose one. MP4, MOV, WebM, MKV or AVI."
+      accept="video/*,image/gif,.mp4,.mov,.webm,.mkv,.avi,.gif"
+      invitation="Drop a film here, or choose one. MP4, MOV, WebM, MKV, AVI or animated GIF."
       facts={film?.facts ?? []}
     >
-      {value && (
+      {value?.blob.type === 'image/gif' && (
+        // A film to the model, a picture to the browser.
+        <img src={value.url} alt={`What is sent as ${feature.name}`} className={classes.picture} />
+      )}
+      {value && value.blob.type !== 'image/gif' && (
         <>
           {/* biome-ignore lint/a11y/useMediaCaption: there are no captions of what somebody chose */}
           <video

@@ -12,13 +12,15 @@ type Props = {
   disabled: boolean;
   /** Whether it takes the focus when it comes back. */
   takesFocus: boolean;
+  /** Whether what was given can be answered already, so that choosing files is not the next step. */
+  isReady: boolean;
   typed: string;
   onTyped(text: string): void;
   onFiles(files: File[]): void;
 };
 
 /** The large place of the front door: choose files, take a photo, or type. Dropping and pasting work on the whole page. */
-export function DropZone({ isOver, reading, disabled, takesFocus, typed, onTyped, onFiles }: Props) {
+export function DropZone({ isOver, reading, disabled, takesFocus, isReady, typed, onTyped, onFiles }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -44,7 +46,12 @@ export function DropZone({ isOver, reading, disabled, takesFocus, typed, onTyped
         too. Nothing is sent before you say so.
       </Text>
       <Group gap="sm" justify="center">
-        <Button ref={button} onClick={() => chooser.current?.click()} disabled={disabled}>
+        <Button
+          ref={button}
+          variant={isReady ? 'default' : 'filled'}
+          onClick={() => chooser.current?.click()}
+          disabled={disabled}
+        >
           Choose files
         </Button>
         <Button

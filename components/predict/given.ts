@@ -5,8 +5,8 @@ import type { Takes } from '#lib/registry/model-summary';
 type LeftOut = { leftOut: readonly string[] };
 /** One file (or a text, which is one of `text.txt`) and what it is; `url` shows or plays it. */
 export type GivenOne = { files: 1; file: File; recognised: Recognised; url: string | null } & LeftOut;
-/** Several files of one kind. */
-export type GivenMany = { files: 'many'; all: readonly File[]; kind: Takes } & LeftOut;
+/** Several files of one kind; `areAnimated`: pictures that are films as well. */
+export type GivenMany = { files: 'many'; all: readonly File[]; kind: Takes; areAnimated: boolean } & LeftOut;
 export type Given = GivenOne | GivenMany;
 
 /** Kinds of which a file is a row, so that many are many rows. */
@@ -21,10 +21,15 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
   const kind = rowKinds.find((one) => one === most?.[0]);
   const together = (most?.[1] ?? all).slice(0, kind ? undefined : 1);
   const leftOut = all.filter((one) => !together.includes(one)).map(({ file }) => file.name);
-  if (kind && together.length > 1) return { files: 'many', all: together.map(({ file }) => file), kind, leftOut };
+  if (kind && together.length > 1) {
+    const areAnimated = together.every(({ recognised }) => isAnimated(recognised));
+    return { files: 'many', all: together.map(({ file }) => file), kind, areAnimated, leftOut };
+  }
   const [one] = together;
   return { files: 1, ...one!, url: urlOf(one!), leftOut };
 }
+
+const isAnimated = (recognised: Recognised) => 'isAnimated' in recognised;
 
 function urlOf({ file, recognised: { kind } }: Pick<GivenOne, 'file' | 'recognised'>): string | null {
   return kind === 'image' || kind === 'audio' || kind === 'video' ? URL.createObjectURL(file) : null;
@@ -37,8 +42,9 @@ export function releaseGiven(given: Given | null): void {
 
 /** What models may take it as, the likeliest first; a small table without a table's name may be prose. */
 export function kindsOf(given: Given): Takes[] {
-  if (given.files === 'many') return [given.kind];
+  if (given.files === 'many') return given.areAnimated ? [given.kind, 'video'] : [given.kind];
   const { recognised } = given;
+  if (isAnimated(recognised)) return ['image', 'video'];
   switch (recognised.kind) {
     case null:
       return [];

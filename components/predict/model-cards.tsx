@@ -14,10 +14,12 @@ type Props = {
 
 /** Models to choose one of: a click, or the arrow keys, or Enter on the one that has the focus. */
 export function ModelCards({ models, chosen, disabled, onChoose }: Props) {
-  const chooseWithEnter = (slug: string) => (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || slug === chosen) return;
+  const chooseWithEnter = (slug: string) => (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return;
     event.preventDefault();
-    onChoose(slug);
+    if (slug !== chosen) onChoose(slug);
+    // By itself Enter sends only a form that has its button already.
+    else event.currentTarget.form?.requestSubmit();
   };
   return (
     <fieldset className={classes.cards} disabled={disabled}>

@@ -1,5 +1,5 @@
 import { matchFeatures, unfitText } from '#components/batch/match-features.ts';
-import type { Given } from '#components/predict/given.ts';
+import { type Given, kindsOf } from '#components/predict/given.ts';
 import type { Feature } from '#lib/registry/feature';
 
 /** How a model is asked about what was given. */
@@ -26,7 +26,9 @@ export function planCall(given: Given | null, features: readonly Feature[]): Pla
   const single = another ? undefined : only;
   if (given === null) return planOfNothing(features);
   if (given.files === 'many') {
-    if (single?.type !== given.kind) return nothing(`It takes no ${given.kind} files by themselves.`);
+    if (!single || !kindsOf(given).some((kind) => kind === single.type)) {
+      return nothing('It takes more than such files alone.');
+    }
     if (given.all.length > mostFiles) return nothing(tooMany);
     return { by: 'batch', files: given.all };
   }
@@ -38,7 +40,7 @@ export function planCall(given: Given | null, features: readonly Feature[]): Pla
     case 'audio':
     case 'video':
     case 'tensor':
-      return single?.type === recognised.kind
+      return single && kindsOf(given).some((kind) => kind === single.type)
         ? { by: 'file', file }
         : nothing('It takes more than this file alone. Use its playground.');
     case 'archive':

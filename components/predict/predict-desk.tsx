@@ -54,6 +54,8 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
   const [keeps, setKeeps] = useState<boolean | null>(null);
   const [isStale, setIsStale] = useState(false);
   const [wasGiven, setWasGiven] = useState(false);
+  const [isAwaited, setIsAwaited] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const choices = useRef<HTMLDivElement>(null);
   const answers = useRef<HTMLElement>(null);
   const isBusy = batch.pending;
@@ -66,6 +68,12 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
   useEffect(() => {
     if (hasCard && isSettled) choices.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
   }, [hasCard, isSettled]);
+  // Whoever pressed Enter before it was known what the model takes is not made to press it again.
+  useEffect(() => {
+    if (!isAwaited || !plan) return;
+    setIsAwaited(false);
+    if (plan.by === 'file' || plan.by === 'row') form.current?.requestSubmit();
+  }, [isAwaited, plan]);
   const answeredCount = asked.filter(({ answered, problem }) => answered || problem).length;
   useEffect(() => {
     if (answeredCount > 0) answers.current?.scrollIntoView({ block: 'nearest' });
@@ -75,10 +83,16 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
     forget();
     batch.dismiss();
     setIsStale(false);
+    setIsAwaited(false);
     setWasGiven(true);
     void take(files);
   }
+  function chooseModel(slug: string) {
+    setIsAwaited(false);
+    choose(slug);
+  }
   function tryAnother() {
+    setIsAwaited(false);
     forget();
     batch.dismiss();
     clear();
@@ -90,7 +104,9 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
   }
   async function predict(event: FormEvent) {
     event.preventDefault();
-    if (!chosen || !plan || plan.by === 'nothing' || isBusy) return;
+    if (!chosen || isBusy) return;
+    if (!plan) return setIsAwaited(given !== null);
+    if (plan.by === 'nothing') return;
     if (plan.by !== 'batch') return askOf(chosen, chosen.version);
     await batch.run(async () => {
       setSentBytes(0);
@@ -105,7 +121,7 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
   const formProblem = plan?.by === 'form' ? asked.find(({ model }) => model.slug === chosen?.slug)?.problem : null;
   return (
     <>
-      <form onSubmit={predict} noValidate method="post">
+      <form ref={form} onSubmit={predict} noValidate method="post">
         <div className={classes.desk} data-given={hasCard || undefined}>
           <div>
             {hasCard ? (
@@ -116,6 +132,7 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
                 reading={reading && !isTyped}
                 disabled={isBusy}
                 takesFocus={wasGiven}
+                isReady={plan !== null && plan.by !== 'nothing'}
                 typed={typed}
                 onTyped={(text) => {
                   setIsStale(true);
@@ -132,7 +149,12 @@ export function PredictDesk({ models, lastUsed, wished, mayPublish }: Props) {
                   {!isSettled ? (
                     <Loader size="sm" aria-label="Looking which models fit" />
                   ) : offered.length > 0 ? (
-                    <ModelCards models={offered} chosen={chosen?.slug ?? null} disabled={isBusy} onChoose={choose} />
+                    <ModelCards
+                      models={offered}
+                      chosen={chosen?.slug ?? null}
+                      disabled={isBusy}
+                      onChoose={chooseModel}
+                    />
                   ) : (
                     kinds[0] && <NoModelTakes kind={kinds[0]} reasons={reasons} mayPublish={mayPublish} />
                   )}

@@ -4,6 +4,8 @@ import { mediaTypeHeadBytes, mediaTypeOf } from '#lib/inference/media-type';
 /** What a file holds, told by its bytes; its name only decides between a table and prose. */
 export type Recognised =
   | { kind: 'image' | 'audio' | 'video' | 'tensor'; name: string }
+  /** A picture that is a film as well. */
+  | { kind: 'image'; name: string; isAnimated: true }
   | { kind: 'text'; name: string; text: string }
   | {
       kind: 'row';
@@ -22,6 +24,11 @@ export type Recognised =
 /** Longer texts are no single input of a model. */
 const mostTextBytes = 2_000_000;
 const shortField = 80;
+/** So much of a GIF is looked through for its second frame. */
+const mostGifBytes = 1_000_000;
+/** Names of what is no text, whatever somebody wrote into it. */
+const otherEnding =
+  /\.(png|jpe?g|gif|webp|tiff?|avif|heic|wav|mp3|flac|ogg|m4a|mp4|mov|webm|mkv|avi|npy|zip|pdf|docx|xlsx)$/i;
 
 /** What files are called, where the second half of their type does not say it. */
 const formats: Readonly<Record<string, string>> = {
@@ -41,6 +48,8 @@ export async function recogniseFile(file: File): Promise<Recognised> {
   const head = new Uint8Array(await file.slice(0, mediaTypeHeadBytes).arrayBuffer());
   const type = mediaTypeOf(head);
   const kind = kindOfMedia(type, head);
+  if (type === 'image/gif' && (await isAnimated(file)))
+    return { kind: 'image', name: 'animated GIF', isAnimated: true };
   if (kind) return { kind, name: `${formats[type] ?? type.split('/')[1]!.toUpperCase()} ${things[kind]}` };
   if (type === 'application/x-npy') return { kind: 'tensor', name: 'NumPy array' };
   if (type === 'application/zip') {
@@ -51,7 +60,12 @@ export async function recogniseFile(file: File): Promise<Recognised> {
   if (String.fromCharCode(...head.subarray(0, 5)) === '%PDF-') {
     return { kind: null, name: 'PDF document', reason: 'Copy its text, or save its pages as pictures.' };
   }
-  if (type === 'text/plain' || isOldText(head)) return recogniseText(file);
+  if (type === 'text/plain' || isOldText(head)) {
+    const [ending] = otherEnding.exec(file.name) ?? [];
+    if (!ending) return recogniseText(file);
+    const reason = `Its name ends in ${ending}, but it holds text. It may be damaged, or should be called .txt or .csv.`;
+    return { kind: null, name: 'text under another name', reason };
+  }
   const reason = 'Its bytes are none of a picture, a recording, a film, a table, an array or a text.';
   return { kind: null, name: 'unknown file', reason };
 }
@@ -64,6 +78,16 @@ function kindOfMedia(type: string, head: Uint8Array): 'image' | 'audio' | 'video
     return text.includes('A_') && !text.includes('V_') ? 'audio' : 'video';
   }
   return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : null;
+}
+
+/** Each frame of an animated GIF has a graphic control extension. Source: GIF89a, section 23. */
+async function isAnimated(file: File): Promise<boolean> {
+  const bytes = new Uint8Array(await file.slice(0, mostGifBytes).arrayBuffer());
+  let frames = 0;
+  for (let at = bytes.indexOf(0x21); at >= 0 && frames < 2; at = bytes.indexOf(0x21, at + 1)) {
+    if (bytes[at + 1] === 0xf9 && bytes[at + 2] === 4 && bytes[at + 7] === 0) frames += 1;
+  }
+  return frames > 1;
 }
 
 async function recogniseText(file: File): Promise<Recognised> {

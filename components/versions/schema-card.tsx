@@ -73,13 +73,16 @@ function Notes({ notes }: { notes: readonly string[] }) {
 const lacksLabels = ({ source, trees, manifest: { labels = [] } }: ModelFile) =>
   source === 'hugging-face' ? labels.every((label) => /^(LABEL_)?\d+$/.test(label)) : trees?.lacksLabels === true;
 
-function descriptionOf({ source, trees, manifest }: ModelFile, asksForLabels: boolean): string {
+function descriptionOf({ source, trees, manifest, summary }: ModelFile, asksForLabels: boolean): string {
   const labelsWanted = asksForLabels ? ' It knows its classes by number: say what they are called.' : '';
   if (source === 'model.json') return 'As model.json in the archive says.';
   if (source === 'hugging-face') {
     return `${taskWords[manifest.task]}, as the files of the Hugging Face folder say.${labelsWanted}`;
   }
   if (trees?.hasNames) return `As the file of ${trees.library} says.${labelsWanted}`;
+  if (!trees && manifest.features.length <= summary.inputs.length) {
+    return 'As the graph says. Name its inputs as callers should; ranges and defaults are checked for you.';
+  }
   const who = trees ? 'The file' : 'The graph';
   return `${who} knows its columns by number. Name them, and callers send JSON with these names; ranges and defaults are checked for you.`;
 }

@@ -9,6 +9,7 @@ import { isSameSite } from '#lib/auth/same-site';
 import type { Actor, Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
+import type { ByteRange } from '#lib/http/byte-range';
 import type { Endpoint, HttpAnswer, HttpRequest } from '#lib/http/exchange';
 import { parseInput } from '#lib/http/parse-input';
 import { problemAnswer } from '#lib/http/problem';
@@ -51,19 +52,32 @@ export class JsonText {
   }
 }
 
-/** A file to be saved under a name, sent as it comes; `inline` for one to be shown where it stands. */
+type AboutFile = {
+  fileName: string;
+  type: string;
+  /** Of the whole file. */
+  sizeBytes: number;
+  /** For a file to be shown where it stands. */
+  inline?: boolean;
+  /** The part of the file that `content` is, where it is not the whole. */
+  range?: ByteRange | null;
+};
+
+/** A file to be saved under a name, sent as it comes. */
 export class FileDownload {
   readonly content: Readable;
   readonly fileName: string;
   readonly type: string;
   readonly sizeBytes: number;
   readonly inline: boolean;
-  constructor(content: Readable, about: { fileName: string; type: string; sizeBytes: number; inline?: boolean }) {
+  readonly range: ByteRange | null;
+  constructor(content: Readable, about: AboutFile) {
     this.content = content;
     this.fileName = about.fileName;
     this.type = about.type;
     this.sizeBytes = about.sizeBytes;
     this.inline = about.inline ?? false;
+    this.range = about.range ?? null;
   }
 }
 
@@ -148,12 +162,13 @@ function answer(result: unknown, status: number | undefined, headers: Record<str
 }
 
 function download(
-  { content, fileName, type, sizeBytes, inline }: FileDownload,
+  { content, fileName, type, sizeBytes, inline, range }: FileDownload,
   status: number | undefined,
   headers: Record<string, string>,
 ): HttpAnswer {
   headers['content-type'] = type;
-  headers['content-length'] = String(sizeBytes);
+  headers['content-length'] = String(range ? range.end - range.start + 1 : sizeBytes);
+  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${sizeBytes}`;
   // What people sent is shown as the type it is said to be, or not at all.
   headers['x-content-type-options'] = 'nosniff';
   // RFC 6266: a plain name for all, and the true one for those that read RFC 8187.
@@ -161,5 +176,5 @@ function download(
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const how = inline ? 'inline' : 'attachment';
   headers['content-disposition'] = `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-  return { status: status ?? 200, headers, body: content };
+  return { status: status ?? (range ? 206 : 200), headers, body: content };
 }

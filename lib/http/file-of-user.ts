@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ByteRange } from '#lib/http/byte-range';
 import { FileDownload } from '#lib/http/endpoint';
 
 /** What a browser shows by itself and runs nothing of; no type that can carry a script is among them. */
@@ -21,12 +22,13 @@ const shown = new Set([
 
 /**
  * A file that a person sent, to be shown where it stands: pictures, recordings and films as what they are by content,
- * text as plain text, anything else to be saved only.
+ * text as plain text, anything else to be saved only. `content` is the whole file, or `range` of it.
  */
 export function fileOfUser(
   content: Readable,
   { name, type, sizeBytes }: { name: string; type: string; sizeBytes: number },
   headers: Record<string, string>,
+  range: ByteRange | null = null,
 ): FileDownload {
   headers['content-security-policy'] = "default-src 'none'; sandbox";
   const inline = shown.has(type) || type === 'text/plain';
@@ -35,5 +37,5 @@ export function fileOfUser(
     : type === 'text/plain'
       ? 'text/plain; charset=utf-8'
       : 'application/octet-stream';
-  return new FileDownload(content, { fileName: name || 'file', type: safe, sizeBytes, inline });
+  return new FileDownload(content, { fileName: name || 'file', type: safe, sizeBytes, inline, range });
 }

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import type { GraphCall } from '#lib/inference/graph-call';
 import type { Tensors } from '#lib/inference/tensors';
 import { type JobLimits, openJobProcess, ProcessEnded } from '#lib/job-process';
 import { log } from '#lib/log';
+import { workerScript } from '#lib/worker-script';
 
 /** One run of one version's graph. */
 export type HostJob = { versionId: string; graphPath: string; feeds: Tensors; call: GraphCall };
@@ -33,7 +33,7 @@ export type HostProcess = {
 
 /** Starts a host process; `onExit` is called once, after the job it died of has been rejected. */
 export function startHost(limits: HostLimits, onExit: () => void): HostProcess {
-  const child = fork(fileURLToPath(import.meta.resolve('#workers/model-host')), {
+  const child = fork(workerScript('model-host'), {
     serialization: 'advanced',
     // A model's process sees none of the platform's secrets.
     env: { NODE_ENV: env.NODE_ENV, PATH: process.env.PATH, ORT_DISABLE_TELEMETRY: '1' },

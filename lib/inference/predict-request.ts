@@ -17,8 +17,8 @@ export const PredictRequest = z
     /** … or many. */
     inputs: z.array(z.unknown(), 'must be a list of rows').min(1, 'must hold at least one row').optional(),
     version: z
-      .int()
-      .positive()
+      .int('must be a whole number')
+      .positive('must be at least 1')
       .max(2 ** 31 - 1)
       .optional(),
     alias: z.string().min(1).max(63).optional(),

@@ -5,7 +5,7 @@ import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { type Prediction, predict } from '#lib/inference/predict';
 import { type PredictCall, PredictRequest } from '#lib/inference/predict-request';
-import { isKeptFileNote } from '#lib/inference/rows';
+import { hasFileNote } from '#lib/inference/rows';
 import { FileOnDisk } from '#lib/inference/sent-file';
 import { storage } from '#lib/storage/storage';
 import { getPrediction, type PredictionDetail } from '#lib/usage/get-prediction';
@@ -55,8 +55,5 @@ async function keptRows(
   if (inputs.some(hasFileNote)) throw notKept('Its file was not kept: send the file again, with keepFile=true.');
   return inputs.length === 1 ? { input: inputs[0] } : { inputs };
 }
-
-const hasFileNote = (row: unknown) =>
-  typeof row === 'object' && row !== null && Object.values(row).some(isKeptFileNote);
 
 const notKept = (why: string) => new AppError('conflict', `This prediction cannot be run again. ${why}`);

@@ -66,8 +66,11 @@ export function keptInputs(manifest: Manifest, rows: readonly unknown[]): string
   return json.length <= MAX_KEPT_CHARACTERS ? json : null;
 }
 
-/** Whether a value of a kept row stands for a file. */
-export const isKeptFileNote = (value: unknown) =>
+/** Whether a kept row has a file's kind and size in place of the file. */
+export const hasFileNote = (row: unknown) =>
+  typeof row === 'object' && row !== null && Object.values(row).some(isFileNote);
+
+const isFileNote = (value: unknown) =>
   typeof value === 'string' && /^\[(image|audio|video|tensor), \d+ (bytes|characters)\]$/.test(value);
 
 function withFiles(

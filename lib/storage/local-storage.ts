@@ -8,7 +8,7 @@ export function localStorage(folder: string): Storage {
   return {
     put: (stream, limits = {}) =>
       receiveFile(stream, folder, limits, (path, { sha256 }) => moveIntoPlace(path, contentPath(folder, sha256))),
-    open: async (sha256) => (await open(contentPath(folder, sha256), 'r')).createReadStream(),
+    open: async (sha256, part) => (await open(contentPath(folder, sha256), 'r')).createReadStream(part),
     localPath: async (sha256) => {
       const path = contentPath(folder, sha256);
       await access(path);

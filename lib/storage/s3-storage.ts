@@ -67,7 +67,7 @@ export function s3Storage({ bucket, client }: S3Settings, cache: string): Storag
         await new Upload({ client, params, partSize: 8 * 1024 * 1024, queueSize: 2 }).done();
         await moveIntoPlace(path, contentPath(cache, sha256));
       }),
-    open: async (sha256) => createReadStream(await localPath(sha256)),
+    open: async (sha256, part) => createReadStream(await localPath(sha256), part),
     remove: async (sha256, ifStoredBefore) => {
       if (ifStoredBefore && !(await wasStoredBefore(sha256, ifStoredBefore))) return;
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));

@@ -13,8 +13,8 @@ export type Storage = {
    * AppError('bad-request') when the stream breaks off or does not have the size or the sum it should.
    */
   put(stream: Readable, limits?: ReceiveLimits): Promise<Received>;
-  /** The file as a stream; throws where there is none. */
-  open(sha256: string): Promise<Readable>;
+  /** The file as a stream, or the bytes of it from `start` to `end`, both among them; throws where there is none. */
+  open(sha256: string, part?: { start: number; end: number }): Promise<Readable>;
   /** A path on this machine under which the file can be read, never written; throws where there is none. */
   localPath(sha256: string): Promise<string>;
   /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, openToServer, startEmbedded } from '#db/embedded';
 import { type Product, startProduct } from '#tests/support/product';
+import { wavFile } from '#tests/support/wav-file';
 import { chartRow, predict } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
@@ -63,5 +64,14 @@ test.describe('an installation with a database of its own, behind a plain Next h
     const id = await answer.getByRole('link', { name: /^pred_/ }).innerText();
     await page.getByRole('navigation', { name: 'Model' }).getByRole('link', { name: 'Predictions' }).click();
     await expect(page.getByRole('table', { name: 'Predictions' })).toContainText(id);
+
+    // Next's bundle has to find the program that reads recordings.
+    const sound = wavFile({ sampleRate: 16_000, frames: 16_000 }).toString('base64');
+    const heard = await page.evaluate(async (recording) => {
+      const body = JSON.stringify({ model: 'keyword', input: { recording } });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/predict', { method: 'POST', headers, body })).json();
+    }, sound);
+    expect(heard).toMatchObject({ model: 'keyword', version: 1 });
   });
 });

@@ -28,6 +28,21 @@ test('a picture that is dropped is answered on the same page with one press of E
   await expect(page.getByRole('img', { name: 'zero.png' })).toBeVisible();
 });
 
+test('one press of Enter is enough before it is known what the model takes', async ({ page }) => {
+  const [zero] = await digits();
+  const { promise: pressed, resolve: press } = Promise.withResolvers<void>();
+  await page.route(/\/models\/digits\/versions\/\d+$/, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto('/predict');
+  await dropFiles(page, [{ name: 'zero.png', bytes: zero! }]);
+  await model(page, 'Digits').check();
+  await page.keyboard.press('Enter');
+  press();
+  await expect(page.getByRole('region', { name: 'Answers' }).getByRole('rowheader').first()).toHaveText('0');
+});
+
 test('a file is not kept when its sender does not want that', async ({ page }) => {
   const [zero] = await digits();
   await page.goto('/predict?model=digits');
@@ -69,7 +84,7 @@ test('a table of one row fills the form of the model its columns fit; of many it
   await chooseFiles(page, [
     { name: 'one.csv', bytes: Buffer.from('sepal_length,sepal_width,petal_length,petal_width\n6.3,3.3,6,2.5\n') },
   ]);
-  await expect(model(page, 'Iris')).toBeChecked();
+  await model(page, 'Iris').check();
   await expect(page.getByLabel('petal_length')).toHaveValue(/^6/);
   await page.getByRole('button', { name: 'Predict', exact: true }).click();
   const answers = page.getByRole('region', { name: 'Answers' });

@@ -18,3 +18,14 @@ export function wavFile({ sampleRate, frames, statedFrames = frames, sampleAt = 
   for (let frame = 0; frame < frames; frame++) file.writeInt16LE(Math.round(sampleAt(frame) * 32_767), 44 + 2 * frame);
   return file;
 }
+
+/** A WAV file of one channel with floats of 32 bits, 16,000 a second. */
+export function wavFileOfFloats(samples: Float32Array): Buffer {
+  const file = wavFile({ sampleRate: 16_000, frames: 2 * samples.length });
+  file.writeUInt16LE(3, 20);
+  file.writeUInt32LE(4 * 16_000, 28);
+  file.writeUInt16LE(4, 32);
+  file.writeUInt16LE(32, 34);
+  for (const [k, sample] of samples.entries()) file.writeFloatLE(sample, 44 + 4 * k);
+  return file;
+}

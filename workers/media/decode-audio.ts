@@ -40,7 +40,7 @@ function decodeStream(format: FormatContext, stream: Stream, limits: SoundLimits
     }
   };
   try {
-    while (!sound.isTooLong() && format.readFrameSync(packet) >= 0) {
+    while (!sound.isRefused() && format.readFrameSync(packet) >= 0) {
       if (packet.streamIndex === stream.index) {
         packets++;
         if (decoder.sendPacketSync(packet) < 0) damaged++;

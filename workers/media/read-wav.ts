@@ -33,7 +33,7 @@ function readData(file: number, header: WavHeader, limits: SoundLimits): Float32
   if (seconds > limits.maxSeconds + 1) return { refused: tooLong(limits.maxSeconds, seconds) };
   const sound = collectSound(limits);
   const buffer = new ArrayBuffer(Math.max(1, Math.floor(PIECE_BYTES / frameBytes)) * frameBytes);
-  for (let at = dataAt; at < end; ) {
+  for (let at = dataAt; at < end && !sound.isRefused(); ) {
     const count = readSync(file, new Uint8Array(buffer), 0, Math.min(buffer.byteLength, end - at), at);
     const frames = Math.floor(count / frameBytes);
     if (frames === 0) break;

@@ -24,6 +24,8 @@ export function zipFiles(files: AsyncIterable<NamedFile>, maxBytes: number): Rea
   const add = async () => {
     const nameOf = distinctNames();
     for await (const { content, name } of files) {
+      // A form that broke off fails also the files in it that wait for their turn, long before anybody listens.
+      if (content.errored) throw content.errored;
       const bounded = atMost(name, maxBytes);
       current = bounded;
       content.on('error', (error) => bounded.destroy(error));

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '#lib/errors';
 import { forkLimited } from '#lib/fork-limited';
 import type { MediaResult } from '#lib/inference/media/media-job';
 import { type MediaOrder, MediaReport } from '#lib/inference/media/media-order';
 import { type JobLimits, type JobProcess, openJobProcess, ProcessEnded } from '#lib/job-process';
 import { log } from '#lib/log';
+import { workerScript } from '#lib/worker-script';
 
 /** Processes that read recordings and films: whatever a file does to its process, the one that answers calls lives on. */
 export type MediaProcesses = { read(order: MediaOrder): Promise<MediaResult>; stop(): void };
@@ -40,8 +40,7 @@ export function openMediaProcesses({ size, maxWaiting, idleMs, ...limits }: Opti
   }
 
   function startReader(): Reader {
-    const script = fileURLToPath(import.meta.resolve('#workers/media-child'));
-    const child = forkLimited(script, limits, { cwd: tmpdir() });
+    const child = forkLimited(workerScript('media-child'), limits, { cwd: tmpdir() });
     // While it idles it keeps nobody waiting for it; a job's own timers keep this process alive.
     child.unref();
     child.channel?.unref();

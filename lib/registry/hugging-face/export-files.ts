@@ -16,10 +16,20 @@ export type ExportFileName = (typeof exportFileNames)[number];
 /** A Hugging Face folder: the paths of all its files, from its top, and the text of those in `exportFileNames` it has. */
 export type ExportFiles = { names: readonly string[]; texts: Readonly<Partial<Record<ExportFileName, string>>> };
 
-/** Whether a folder is one of Hugging Face's: its config.json says what model it is. */
+/** Whether a folder is one of Hugging Face's: its config.json says what model it is, or would if it were JSON. */
 export function looksLikeExport({ texts }: ExportFiles): boolean {
   const text = texts['config.json'];
+  if (text === undefined) return false;
   return (
-    text !== undefined && /"(architectures|model_type|architecture|transformers_version|pretrained_cfg)"\s*:/.test(text)
+    /"(architectures|model_type|architecture|transformers_version|pretrained_cfg)"\s*:/.test(text) || !isJson(text)
   );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,8 +6,9 @@ import { featuresOfExport } from '#lib/registry/hugging-face/features-of-export'
 import { labelsOf } from '#lib/registry/hugging-face/labels-of';
 import { outputsOfExport } from '#lib/registry/hugging-face/outputs-of-export';
 import { type Medium, taskOfExport } from '#lib/registry/hugging-face/task-of-export';
-import { Manifest, type Task } from '#lib/registry/manifest';
+import type { Manifest, Task } from '#lib/registry/manifest';
 import type { OnnxSummary } from '#lib/registry/onnx/onnx-summary';
+import { checkManifest } from '#lib/registry/package/parse-manifest';
 import { type AssetName, assetsOf } from '#lib/registry/package/version-assets';
 
 type Draft = z.input<typeof Manifest>;
@@ -38,7 +39,7 @@ export function manifestOfExport(files: ExportFiles, summary: OnnxSummary): Expo
     ...(labels && task !== 'regression' && { labels }),
     ...(fixed && { fixed }),
   };
-  const manifest = Manifest.parse(draft);
+  const manifest = checkManifest(draft, notServed);
   const unnamed = !labels && /classification|detection/.test(task);
   return {
     manifest,
@@ -52,6 +53,10 @@ export function manifestOfExport(files: ExportFiles, summary: OnnxSummary): Expo
     ],
   };
 }
+
+/** Of the right types, and yet nothing that can be served. */
+const notServed =
+  'What config.json and the files beside it say cannot be served. Correct them, or say it in a model.json beside them.';
 
 const isRegression = ({ problem_type: problem }: ModelConfig, task: Task) =>
   problem === 'regression' && /-classification$/.test(task) && task !== 'token-classification';

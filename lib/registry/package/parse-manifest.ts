@@ -5,15 +5,15 @@ import { Manifest } from '#lib/registry/manifest';
 /** The text of `model.json` as a Manifest. Throws AppError('invalid') with a JSON pointer for each problem. */
 export const parseManifest = (text: string): Manifest => checkManifest(parseJson(text));
 
-/** A value as a Manifest, as `parseManifest` does. */
-export function checkManifest(value: unknown): Manifest {
+/** A value as a Manifest, as `parseManifest` does; `problem` is the sentence before its problems. */
+export function checkManifest(value: unknown, problem = 'The manifest (model.json) is not as it should be.'): Manifest {
   const parsed = Manifest.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({
     pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
     detail: message,
   }));
-  throw new AppError('invalid', 'The manifest (model.json) is not as it should be.', { errors });
+  throw new AppError('invalid', problem, { errors });
 }
 
 function parseJson(text: string): unknown {

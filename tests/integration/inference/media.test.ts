@@ -12,7 +12,7 @@ import { AudioFeature } from '#lib/registry/feature';
 import { audioVector, largestDifference, recording } from '#tests/support/audio-vectors';
 import { childPids, cpuTicks } from '#tests/support/child-pids';
 import { until } from '#tests/support/until';
-import { wavFile } from '#tests/support/wav-file';
+import { wavFile, wavFileOfFloats } from '#tests/support/wav-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-media-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -98,6 +98,27 @@ describe('a recording', () => {
     ['a film without sound', recording('../video/h264.mp4'), /no sound/],
   ])('that is %s is refused in words', async (_, file, words) => {
     expect(await read(file)).toEqual({ refused: expect.stringMatching(words) });
+  });
+
+  it.each([
+    ['is NaN', Number.NaN],
+    ['is infinite', Number.NEGATIVE_INFINITY],
+    ['is far beyond full scale', 1e30],
+  ])('of floats, one of which %s, is refused before a model is blamed for it', async (_, value) => {
+    const samples = Float32Array.from({ length: 4000 }, (_, k) => (k === 3000 ? value : Math.sin(k)));
+    expect(await read(wavFileOfFloats(samples))).toEqual({ refused: expect.stringMatching(/NaN, infinite or far/) });
+  });
+
+  it('of one sample is answered, and one that states more than a converter gives is refused without a filter for it', async () => {
+    expect((await rowsOf(wavFile({ sampleRate: 8000, frames: 1 }))).heard).toEqual([2]);
+    expect(await read(wavFile({ sampleRate: 2 ** 31 - 1, frames: 4000 }))).toEqual({
+      refused: expect.stringMatching(/at most 768,000 samples a second; this recording states 2,147,483,647/),
+    });
+  });
+
+  it('whose header states more than the file has is read as far as it goes', async () => {
+    const file = wavFile({ sampleRate: 16_000, frames: 16_000, statedFrames: 2 ** 30 });
+    expect((await rowsOf(file)).durationS).toBe(1);
   });
 
   it('of two hours is refused by the length it states, without being read', async () => {

@@ -244,6 +244,17 @@ describe('a kept file', () => {
     expect((await get(fileRoute.GET, { id, row: '0' }, 'bw_nobody')).status).toBe(401);
   });
 
+  test('is given in parts, so that a player can jump in it', async () => {
+    const id = await keep('digits', small, 'long.png');
+    const part = await get(fileRoute.GET, { id, row: '0' }, key, { range: 'bytes=100-149' });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe(`bytes 100-149/${small.length}`);
+    expect(part.headers.get('content-length')).toBe('50');
+    expect(Buffer.from(await part.arrayBuffer()).equals(small.subarray(100, 150))).toBe(true);
+    const whole = await get(fileRoute.GET, { id, row: '0' });
+    expect([whole.status, whole.headers.get('accept-ranges')]).toEqual([200, 'bytes']);
+  });
+
   test.each([
     ['a page', '<!doctype html><script>alert(1)</script>'],
     ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
@@ -362,8 +373,8 @@ async function digitsAgain() {
 }
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
-const get = (handler: Handler, params: Record<string, string>, as = key) =>
-  handler(new Request('http://localhost:3000/x', { headers: { authorization: `Bearer ${as}` } }), {
+const get = (handler: Handler, params: Record<string, string>, as = key, more: Record<string, string> = {}) =>
+  handler(new Request('http://localhost:3000/x', { headers: { authorization: `Bearer ${as}`, ...more } }), {
     params: Promise.resolve(params),
   });
 

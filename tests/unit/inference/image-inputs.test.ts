@@ -159,6 +159,25 @@ describe('an image', () => {
     expect(await refusal(bomb)).toBe('/inputs/0/x must have at most 50 million pixels, this has 8,000 × 8,000');
   });
 
+  test.each([
+    ['GIF', gifOf],
+    ['WebP', webpOf],
+    ['TIFF', (frames: number) => tiffOf(frames, 'II')],
+    ['TIFF of the other byte order', (frames: number) => tiffOf(frames, 'MM')],
+  ])(
+    'of more frames than are worth a look (%s) is refused before they are, in memory and on disk',
+    async (_, fileOf) => {
+      const [few, many] = [await fileOf(20), await fileOf(10_001)];
+      const path = join(folder, 'frames');
+      await writeFile(path, many);
+      expect((await decode(few)).dims).toEqual([1, 3, 2, 4]);
+      expect(await refusal(many)).toMatch(/at most 10,000 frames or pages/);
+      expect(await refusal(new FileOnDisk({ path, sizeBytes: many.length, sha256: '' }))).toMatch(
+        /at most 10,000 frames/,
+      );
+    },
+  );
+
   test('so narrow that its other side would become endless is refused', async () => {
     const thread = await picture('#000000', [1, 20_000]).png().toBuffer();
     const model = codecOf([{ ...feature, width: 4096, height: 4096 }, 'float32', [null, 3, 4096, 4096]]);
@@ -201,3 +220,49 @@ test('a colour profile changes nothing: pixels are fed as they are stored, as Pi
   expect((await sharp(withProfile).metadata()).icc).toEqual(icc);
   expect(await decode(withProfile)).toEqual(await decode(without));
 });
+
+/** A picture of one pixel, again and again. */
+async function gifOf(frames: number): Promise<Buffer> {
+  const still = await picture('#ff0000', [1, 1]).gif().toBuffer();
+  const image = still.indexOf(0x2c, 13 + (still[10]! & 0x80 ? 3 << ((still[10]! & 7) + 1) : 0));
+  const [head, frame] = [still.subarray(0, image), still.subarray(image, -1)];
+  return Buffer.concat([head, ...Array<Buffer>(frames).fill(frame), Buffer.of(0x3b)]);
+}
+
+async function webpOf(frames: number): Promise<Buffer> {
+  const still = await picture('#ff0000', [1, 1]).removeAlpha().webp({ lossless: true }).toBuffer();
+  const chunk = (name: string, content: Buffer) => {
+    const head = Buffer.from(`${name}    `);
+    head.writeUInt32LE(content.length, 4);
+    return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
+  };
+  const frame = chunk('ANMF', Buffer.concat([Buffer.alloc(16), still.subarray(still.indexOf('VP8L'))]));
+  const animation = [chunk('VP8X', Buffer.of(2, ...Array(9).fill(0))), chunk('ANIM', Buffer.alloc(6))];
+  return chunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...animation, ...Array<Buffer>(frames).fill(frame)]));
+}
+
+/** Pages of one byte that share it. */
+function tiffOf(pages: number, order: 'II' | 'MM'): Buffer {
+  const entries = [256, 257, 258, 259, 262, 273, 277, 278, 279].map((tag) => [tag, tag === 258 ? 8 : 1]);
+  const pageBytes = 2 + 12 * entries.length + 4;
+  const file = Buffer.alloc(9 + pages * pageBytes);
+  const short = (value: number, at: number) =>
+    order === 'II' ? file.writeUInt16LE(value, at) : file.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    order === 'II' ? file.writeUInt32LE(value, at) : file.writeUInt32BE(value, at);
+  file.write(order);
+  short(42, 2);
+  long(9, 4);
+  for (let page = 0, at = 9; page < pages; page++, at += pageBytes) {
+    short(entries.length, at);
+    for (const [index, [tag, value]] of entries.entries()) {
+      const entry = at + 2 + 12 * index;
+      short(tag!, entry);
+      short(4, entry + 2);
+      long(1, entry + 4);
+      long(tag === 273 ? 8 : value!, entry + 8);
+    }
+    long(page === pages - 1 ? 0 : at + pageBytes, at + pageBytes - 4);
+  }
+  return file;
+}

@@ -64,3 +64,17 @@ it('with nothing given, a model of numbers shows its form, and one of files says
   expect(planCall(null, flower)).toEqual({ by: 'form', row: {} });
   expect(planCall(null, picture)).toMatchObject({ by: 'nothing', reason: expect.stringContaining('picture') });
 });
+
+it('animated GIFs are offered to models of films as well as of pictures, one or many', async () => {
+  const frame = Uint8Array.of(0x21, 0xf9, 4, 0, 10, 0, 0, 0);
+  const gif = Uint8Array.of(...new TextEncoder().encode('GIF89a'), ...frame, ...frame);
+  const film = features({ name: 'film', type: 'video', frames: 8, width: 8, height: 8, channels: 1 });
+  const one = await given(['a.gif', gif]);
+  const many = await given(['a.gif', gif], ['b.gif', gif]);
+  for (const features of [picture, film]) {
+    expect(planCall(one, features)).toMatchObject({ by: 'file' });
+    expect(planCall(many, features)).toMatchObject({ by: 'batch' });
+  }
+  expect(kindsOf(many)).toEqual(['image', 'video']);
+  expect(kindsOf(await given(['a.png', png], ['b.gif', gif]))).toEqual(['image']);
+});

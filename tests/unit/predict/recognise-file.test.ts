@@ -23,6 +23,20 @@ describe('by how the bytes begin, whatever the name says', () => {
     expect(await recognised(latin(head), 'holiday.txt')).toEqual({ kind, name });
   });
 
+  const frame = '!\xf9\x04\0\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0';
+  it('a GIF of several frames is a film as well as a picture', async () => {
+    const gif = (frames: number) => latin(`GIF89a\x01\0\x01\0\0\0\0${frame.repeat(frames)};`);
+    expect(await recognised(gif(1))).toEqual({ kind: 'image', name: 'GIF picture' });
+    expect(await recognised(gif(3))).toEqual({ kind: 'image', name: 'animated GIF', isAnimated: true });
+  });
+
+  it('a text under the name of a picture is told from a text', async () => {
+    expect(await recognised('this is no picture', 'cat.PNG')).toMatchObject({
+      kind: null,
+      reason: expect.stringMatching(/\.PNG.*text/),
+    });
+  });
+
   it.each([
     ['', /empty/],
     ['%PDF-1.7\n', /text|pictures/],

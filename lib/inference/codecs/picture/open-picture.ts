@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { hasMoreFramesThan } from '#lib/inference/codecs/picture/more-frames-than';
 import { nameFile } from '#lib/inference/codecs/picture/name-file';
 import type { Size } from '#lib/inference/codecs/picture/place-picture';
 import { FileOnDisk, type SentFile } from '#lib/inference/sent-file';
@@ -8,6 +9,8 @@ const MAX_PIXELS = 50_000_000;
 /** AVIF unpacks a picture several times over: 18 bytes a pixel. */
 const MAX_AVIF_PIXELS = 25_000_000;
 const MAX_SECONDS = 20;
+/** Of which the first is taken. */
+const MAX_FRAMES = 10_000;
 
 // A vector picture is a program that says how long to draw; only these formats are opened, whatever a file claims.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -40,6 +43,7 @@ export const pictureWanted =
  * are, without their profile, as Pillow leaves them. Gives in words why it is refused where it is.
  */
 export async function openPicture(file: SentFile): Promise<OpenPicture | { refused: string }> {
+  if (await hasMoreFramesThan(MAX_FRAMES, file)) return { refused: tooManyFrames };
   let image: Sharp;
   let header: Metadata;
   try {
@@ -75,6 +79,8 @@ const inWords = (count: number) => count.toLocaleString('en-US');
 
 const tooManyPixels = (most: number, { width, height }: Size) =>
   `must have at most ${most / 1e6} million pixels, this has ${inWords(width)} × ${inWords(height)}`;
+
+const tooManyFrames = `must have at most ${inWords(MAX_FRAMES)} frames or pages, of which the first is taken; this has more: send the first by itself`;
 
 async function unknownFile(file: SentFile): Promise<string> {
   const head = file instanceof FileOnDisk ? await headOf(file.path) : file.subarray(0, 64);

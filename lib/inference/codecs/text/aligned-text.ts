@@ -1,3 +1,4 @@
+import { AppError } from '#lib/errors';
 import type { FindMatches } from '#lib/inference/codecs/text/find-matches';
 
 /**
@@ -12,6 +13,15 @@ export type AlignedText = {
   /** Whether spans are kept at all; most answers do not need them. */
   tracked: boolean;
 };
+
+/** What a text may grow to: a few rules of an upload that each put a hundred letters for one would fill the memory. */
+const MOST_UNITS = 2_000_000;
+
+/** Throws AppError('model-failed') where a text grows past all use. */
+export function requireBounded(units: number): void {
+  if (units <= MOST_UNITS) return;
+  throw new AppError('model-failed', 'The normalizer of the model’s tokenizer makes this text far too long.');
+}
 
 /** The caller's text as it is. */
 export const asSent = (text: string, tracked: boolean): AlignedText => ({ text, spans: null, at: 0, tracked });
@@ -119,6 +129,7 @@ export function putInPlace(writing: ReturnType<typeof rewriting>, points: readon
 /** The text with `prefix` before it, which comes from where its first code point comes from. */
 export function withPrefix(source: AlignedText, prefix: string): AlignedText {
   if (source.text === '') return source;
+  requireBounded(source.text.length + prefix.length);
   if (!source.tracked) return { ...source, text: prefix + source.text };
   const writing = rewriting(source);
   const [first, ...others] = source.text;
@@ -132,6 +143,7 @@ export function replaceMatches(source: AlignedText, find: FindMatches, content: 
   const { text } = source;
   const places = find(text);
   if (places.length === 0) return source;
+  requireBounded(text.length + (places.length / 2) * content.length);
   const writing = source.tracked ? rewriting(source) : null;
   let replaced = '';
   let position = 0;

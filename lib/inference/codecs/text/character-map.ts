@@ -1,4 +1,4 @@
-import { type AlignedText, rewrittenBy } from '#lib/inference/codecs/text/aligned-text';
+import { type AlignedText, requireBounded, rewrittenBy } from '#lib/inference/codecs/text/aligned-text';
 
 /** A code point, or a short cluster of them, to what stands in its place; undefined where nothing does. */
 type CharacterMap = (characters: string) => string | undefined;
@@ -21,9 +21,10 @@ export function compileCharacterMap(charsmap: Uint8Array): (source: AlignedText)
     let changed = false;
     const put = (old: string, content: string) => {
       changed = true;
+      requireBounded(points.length + content.length);
       const count = [...old].length;
       const added = [...content];
-      points.push(...added);
+      for (const point of added) points.push(point);
       for (let index = 0; index < added.length; index++) changes.push(index < count ? 0 : 1);
       // The original counts what is dropped with the point before, and not at all where the text begins with it.
       if (added.length < count && changes.length > 0) changes[changes.length - 1]! -= count - added.length;

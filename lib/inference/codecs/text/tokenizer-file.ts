@@ -156,10 +156,21 @@ export type TokenizerFile = z.infer<typeof TokenizerFile>;
  * none, or names the part that is not supported.
  */
 export function readTokenizerFile(bytes: Uint8Array): TokenizerFile {
-  const parsed = TokenizerFile.safeParse(parseJson(bytes));
+  const parsed = parseFile(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   throw new AppError('invalid', `tokenizer.json cannot be used: /${path.join('/')} ${message}`);
+}
+
+function parseFile(value: unknown) {
+  try {
+    return TokenizerFile.safeParse(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError('invalid', 'tokenizer.json cannot be used: it has steps within steps without end.', {
+      cause: error,
+    });
+  }
 }
 
 function parseJson(bytes: Uint8Array): unknown {

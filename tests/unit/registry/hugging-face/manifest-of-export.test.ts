@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bindManifest } from '#lib/registry/bind-manifest';
-import type { ExportFileName } from '#lib/registry/hugging-face/export-files';
+import { type ExportFileName, looksLikeExport } from '#lib/registry/hugging-face/export-files';
 import { manifestOfExport } from '#lib/registry/hugging-face/manifest-of-export';
 import type { Dimension, OnnxSummary } from '#lib/registry/onnx/onnx-summary';
 
@@ -294,5 +294,29 @@ describe('what cannot be served is refused, and the reason says why', () => {
     ['a config of another kind', text({ id2label: ['a'] }), /config\.json is not as transformers writes it: id2label/],
   ])('%s', (_, make, reason) => {
     expect(make).toThrow(reason);
+  });
+
+  test.each([
+    ['a size that nothing has', { size: { height: 1e6, width: 1e6 } }, '/features/0/'],
+    ['a deviation of 0', { do_normalize: true, image_std: [0, 0, 0] }, '/features/0/std/0'],
+  ])('%s, which has the right type', (_, said, pointer) => {
+    const preprocessor = { image_processor_type: 'ViTImageProcessor', size: { height: 8, width: 8 }, ...said };
+    const contents = { 'config.json': named('a', 'b'), 'preprocessor_config.json': preprocessor };
+    const make = () => exported(contents, graph({ pixel_values: ['N', 3, 'H', 'W'] }, scores(2)));
+    expect(make).toThrow(
+      expect.objectContaining({
+        code: 'invalid',
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: expect.stringContaining(pointer) })]),
+      }),
+    );
+  });
+
+  test('a config.json that is cut short is no reason to take the graph for one without', () => {
+    const texts = { 'config.json': '{"model_type": "be' };
+    expect(looksLikeExport({ names: ['config.json'], texts })).toBe(true);
+    expect(looksLikeExport({ names: ['config.json'], texts: { 'config.json': '{"mine": true}' } })).toBe(false);
+    expect(() => manifestOfExport({ names: ['config.json'], texts }, graph(tokens, scores(2)))).toThrow(
+      /config\.json is not valid JSON/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors';
 import { byteIdsOf } from '#lib/inference/codecs/text/models/byte-ids';
+import { idsByPiece } from '#lib/inference/codecs/text/models/ids-by-piece';
 import { createNumberHeap } from '#lib/inference/codecs/text/models/number-heap';
 import type { ModelConfig } from '#lib/inference/codecs/text/tokenizer-file';
 import type { Pieces, WordModel } from '#lib/inference/codecs/text/word-model';
@@ -16,7 +17,7 @@ const SHIFT = 2 ** 26;
  * that were learnt first, the leftmost of equals. The time grows with n log n, whatever the word.
  */
 export function bytePairModel(config: Config): WordModel {
-  const idOf = new Map(Object.entries(config.vocab));
+  const idOf = idsByPiece(config.vocab);
   const merges = readMerges(config, idOf);
   const symbolsOf = compileSymbols(config, idOf);
   return (word) => {
@@ -33,7 +34,9 @@ function readMerges({ merges, continuing_subword_prefix }: Config, idOf: Readonl
     throw new AppError('invalid', 'tokenizer.json has a BPE model with a prefix for subwords, which is not supported.');
   const rankOf = new Map<number, number>();
   const results = merges.map((merge, rank) => {
-    const [left, right] = typeof merge === 'string' ? (merge.split(' ') as [string, string]) : merge;
+    const [left, right] = typeof merge === 'string' ? merge.split(' ') : Array.isArray(merge) ? merge : [];
+    if (typeof left !== 'string' || typeof right !== 'string')
+      throw new AppError('invalid', `tokenizer.json has a merge, number ${rank}, that is no two pieces.`);
     const ids = [idOf.get(left), idOf.get(right), idOf.get(left + right)];
     if (ids.includes(undefined))
       throw new AppError(

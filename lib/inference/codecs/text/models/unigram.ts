@@ -14,6 +14,8 @@ const UNKNOWN_PENALTY = 10;
 export function unigramModel({ vocab, unk_id, byte_fallback }: Extract<ModelConfig, { type: 'Unigram' }>): WordModel {
   if (unk_id == null || !vocab[unk_id])
     throw new AppError('invalid', 'tokenizer.json has a Unigram model without a token for unknown text.');
+  if (!vocab.every(isScoredPiece))
+    throw new AppError('invalid', 'tokenizer.json has a Unigram model whose pieces are not all a text and its score.');
   const scores = Float64Array.from(vocab, ([, score]) => score);
   const unknownScore = scores.reduce((lowest, score) => Math.min(lowest, score), 0) - UNKNOWN_PENALTY;
   const trie = createPieceTrie(vocab.map(([piece]) => piece));
@@ -70,3 +72,6 @@ export function unigramModel({ vocab, unk_id, byte_fallback }: Extract<ModelConf
     return { ids, starts, ends };
   };
 }
+
+const isScoredPiece = (entry: unknown) =>
+  Array.isArray(entry) && typeof entry[0] === 'string' && Number.isFinite(entry[1]);

@@ -1,6 +1,10 @@
 import { AppError } from '#lib/errors';
+import { idsByPiece } from '#lib/inference/codecs/text/models/ids-by-piece';
 import type { ModelConfig } from '#lib/inference/codecs/text/tokenizer-file';
 import type { WordModel } from '#lib/inference/codecs/text/word-model';
+
+/** At each place of a word all lengths up to the longest piece's are tried: a long one makes long words take for ever. */
+const LONGEST_PIECE = 256;
 
 /**
  * BERT's: at each place the longest piece of the vocabulary, those within a word being marked by a prefix there; a word
@@ -8,15 +12,16 @@ import type { WordModel } from '#lib/inference/codecs/text/word-model';
  */
 export function wordPieceModel(config: Extract<ModelConfig, { type: 'WordPiece' }>): WordModel {
   const { vocab, unk_token, continuing_subword_prefix: prefix, max_input_chars_per_word: mostPoints } = config;
-  const unknown = vocab[unk_token];
+  const beginning = idsByPiece(vocab);
+  const unknown = beginning.get(unk_token);
   if (unknown === undefined) throw new AppError('invalid', `tokenizer.json has no "${unk_token}" in its vocabulary.`);
-  const beginning = new Map(Object.entries(vocab));
   const within = new Map<string, number>();
   let longest = 1;
   for (const [piece, id] of beginning) {
     if (piece.startsWith(prefix)) within.set(piece.slice(prefix.length), id);
     longest = Math.max(longest, piece.length);
   }
+  if (longest > LONGEST_PIECE) throw tooLong(longest);
   return (word) => {
     const ids: number[] = [];
     const starts: number[] = [];
@@ -36,3 +41,9 @@ export function wordPieceModel(config: Extract<ModelConfig, { type: 'WordPiece' 
     return { ids, starts, ends };
   };
 }
+
+const tooLong = (length: number) =>
+  new AppError(
+    'invalid',
+    `tokenizer.json has a piece of ${length} characters; those of a WordPiece model may have ${LONGEST_PIECE}.`,
+  );

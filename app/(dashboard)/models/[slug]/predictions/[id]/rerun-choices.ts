@@ -1,6 +1,7 @@
 import type { RerunChoice } from '#components/history/run-again.tsx';
 import { may } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { hasFileNote } from '#lib/inference/rows';
 import { listModels } from '#lib/registry/list-models';
 import { listVersions } from '#lib/registry/list-versions';
 import type { ModelDetail } from '#lib/registry/model-detail';
@@ -11,7 +12,8 @@ import type { PredictionDetail } from '#lib/usage/get-prediction';
  * the same kind of file or text. Nobody where what was asked was not kept.
  */
 export async function rerunChoices(ctx: Ctx, model: ModelDetail, prediction: PredictionDetail): Promise<RerunChoice[]> {
-  const isKept = prediction.files.length > 0 || prediction.inputs !== null;
+  const { files, inputs } = prediction;
+  const isKept = files.length > 0 || (Array.isArray(inputs) && !inputs.some(hasFileNote));
   if (!isKept || prediction.error || prediction.batchJobId || !may(ctx.actor, 'predict:run')) return [];
   const { slug, name, productionVersion: production, takes } = model;
   const [versions, others] = await Promise.all([

@@ -1,3 +1,4 @@
+import { byteRange } from '#lib/http/byte-range';
 import { endpoint } from '#lib/http/endpoint';
 import { fileOfUser } from '#lib/http/file-of-user';
 import { nextRoute } from '#lib/http/next-route';
@@ -8,9 +9,11 @@ export const GET = nextRoute(
   endpoint({
     permission: 'prediction:read',
     params: GetKeptFile,
-    run: async (ctx, { params, headers }) => {
+    run: async (ctx, { params, request, headers }) => {
       const file = await getKeptFile(ctx, params);
-      return fileOfUser(await storage().open(file.sha256), file, headers);
+      headers['accept-ranges'] = 'bytes';
+      const range = byteRange(request.header('range'), file.sizeBytes);
+      return fileOfUser(await storage().open(file.sha256, range ?? undefined), file, headers, range);
     },
   }),
 );
