@@ -7,7 +7,11 @@ const HOST_LIMIT_MS = 100;
 const MAX_ROWS_PER_RUN = 1024;
 
 /** How many rows may share a run in the web process (0: none, the model is too slow for it) and in a host. */
-export type Lanes = { inProcessRows: number; hostRows: number };
+export type Lanes = {
+  inProcessRows: number;
+  hostRows: number /** Whether a row costs less in a joined run. */;
+  joinsInProcess: boolean;
+};
 
 /**
  * Decides from the certificate's measured times: their medians, since the same row was run each time, and what differs
@@ -18,7 +22,13 @@ export function lanesFor(certificate: Pick<Certificate, 'latencyMs' | 'batchable
   return {
     inProcessRows: isQuick ? rowsWithin(certificate, IN_PROCESS_LIMIT_MS, MAX_ROWS_PER_RUN) : 0,
     hostRows: rowsWithin(certificate, HOST_LIMIT_MS, MAX_ROWS_PER_RUN),
+    joinsInProcess: gainsByJoining(certificate),
   };
+}
+
+/** Where a row costs as much among others as alone, joining it with them only copies it. */
+function gainsByJoining({ latencyMs: { one, thirtyTwo } }: Pick<Certificate, 'latencyMs'>): boolean {
+  return thirtyTwo !== null && thirtyTwo.p50 < 32 * one.p50;
 }
 
 /**

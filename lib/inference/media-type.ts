@@ -1,5 +1,7 @@
 /** Enough of a file's beginning to tell its type. */
 export const mediaTypeHeadBytes = 4096;
+/** As far as any signature reaches. */
+const signatureBytes = 16;
 
 /** Every type there can be an answer of; each is shown by a browser as what it is, and runs nothing. */
 const signatures: [type: string, offset: number, bytes: string][] = [
@@ -30,16 +32,18 @@ const signatures: [type: string, offset: number, bytes: string][] = [
  * and NumPy arrays are known; else `text/plain` where it reads as UTF-8 text, `application/octet-stream` where not.
  */
 export function mediaTypeOf(head: Uint8Array): string {
-  // Without Buffer: the browser asks as well.
-  const text = String.fromCharCode(...head.subarray(0, mediaTypeHeadBytes));
-  const known = signatures.find(([, offset, bytes]) => text.startsWith(bytes, offset));
+  const beginning = textOf(head.subarray(0, signatureBytes));
+  const known = signatures.find(([, offset, bytes]) => beginning.startsWith(bytes, offset));
   if (known) return known[0];
-  if (text.startsWith('OggS')) return text.includes('\x80theora') ? 'video/ogg' : 'audio/ogg';
-  if (text.startsWith('\x1aE\xdf\xa3')) return text.includes('webm') ? 'video/webm' : 'video/x-matroska';
+  if (beginning.startsWith('OggS')) return textOf(head).includes('\x80theora') ? 'video/ogg' : 'audio/ogg';
+  if (beginning.startsWith('\x1aE\xdf\xa3')) return textOf(head).includes('webm') ? 'video/webm' : 'video/x-matroska';
   // 0xfffe is the mark of UTF-16; as a frame it would be of a layer that nobody uses.
   if (head.length > 1 && head[0] === 0xff && head[1] !== 0xfe && (head[1]! & 0xe6) > 0xe0) return 'audio/mpeg';
   return isText(head) ? 'text/plain' : 'application/octet-stream';
 }
+
+/** One character a byte. Without Buffer: the browser asks as well. */
+const textOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, mediaTypeHeadBytes));
 
 /** A character may be cut at the end of a head. */
 function isText(head: Uint8Array): boolean {

@@ -11,6 +11,7 @@ import { readableModel } from '#lib/inference/readable-model';
 import { fileRow, keptInputs, openFiles } from '#lib/inference/rows';
 import type { ServedVersion } from '#lib/inference/serve-version';
 import { servedModels } from '#lib/inference/served-models';
+import { giveBack } from '#lib/inference/spare-arrays';
 import type { ServedModel } from '#lib/registry/load-served';
 import { toAppError } from '#lib/to-app-error';
 import { noteFailedCall } from '#lib/usage/failed-calls';
@@ -109,6 +110,7 @@ async function runRows(version: ServedVersion, rows: readonly unknown[], many: b
   const ready = decoded instanceof Promise ? await decoded : decoded;
   const decodedAt = performance.now();
   const { outputs, firstRow } = await version.run(ready, decodedAt + 3 * env.RUN_LIMIT_MS);
+  giveBack(ready.feeds);
   return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length, ready.notes)), decodedAt };
 }
 

@@ -39,7 +39,7 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding, assets });
   const carriesState = codec.call.carried !== undefined;
   // A recording's windows are then one run, of any length: never in this process, nor beside another recording's.
-  const lanes = carriesState ? { inProcessRows: 0, hostRows: 1 } : lanesFor(certificate);
+  const lanes = carriesState ? { inProcessRows: 0, hostRows: 1, joinsInProcess: false } : lanesFor(certificate);
 
   const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, call: codec.call });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
@@ -55,7 +55,8 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
       );
     }
   };
-  const fastLane = session && createBatcher(inProcess, { maxRows: lanes.inProcessRows, maxWaiting: MAX_WAITING_ROWS });
+  const maxRows = lanes.joinsInProcess ? lanes.inProcessRows : 1;
+  const fastLane = session && createBatcher(inProcess, { maxRows, maxWaiting: MAX_WAITING_ROWS });
 
   const isQuick = ({ feeds, tensorRows }: Piece) =>
     fitsInProcess(lanes, certificate, { rows: tensorRows, elements: elementsOf(feeds) });

@@ -30,7 +30,7 @@ test('a row larger than the one that was timed never runs in the web process, ho
 });
 
 test('a model whose rows must not share a run gets one row a run, on either side', () => {
-  expect(lanesFor(certified(0.1, null, false))).toEqual({ inProcessRows: 1, hostRows: 1 });
+  expect(lanesFor(certified(0.1, null, false))).toEqual({ inProcessRows: 1, hostRows: 1, joinsInProcess: false });
 });
 
 test('a slow model still joins rows in a host for up to 100 ms, and takes at least one', () => {
@@ -39,6 +39,11 @@ test('a slow model still joins rows in a host for up to 100 ms, and takes at lea
 });
 
 test('rows that cost nothing measurable are joined to a fixed most', () => {
-  expect(lanesFor(certified(0, 0))).toEqual({ inProcessRows: 1024, hostRows: 1024 });
+  expect(lanesFor(certified(0, 0))).toMatchObject({ inProcessRows: 1024, hostRows: 1024 });
   expect(lanesFor(certified(0.5, 0.4)).inProcessRows).toBe(1024);
+});
+
+test('calls are joined in the web process where a row costs less among others, as in a forest, not where it only is copied', () => {
+  expect(lanesFor(certified(0.02, 0.06)).joinsInProcess).toBe(true);
+  expect(lanesFor(certified(0.18, 8.2)).joinsInProcess).toBe(false);
 });
