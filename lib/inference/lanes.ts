@@ -9,7 +9,8 @@ const MAX_ROWS_PER_RUN = 1024;
 /** How many rows may share a run in the web process (0: none, the model is too slow for it) and in a host. */
 export type Lanes = {
   inProcessRows: number;
-  hostRows: number /** Whether a row costs less in a joined run. */;
+  hostRows: number;
+  /** Whether calls are joined in the web process: where a row costs less in a joined run. */
   joinsInProcess: boolean;
 };
 
