@@ -2,18 +2,14 @@
 
 import { Checkbox } from '@mantine/core';
 import { ChoiceField } from '#components/versions/choice-field.tsx';
+import type { FeatureFields } from '#components/versions/feature-fields.ts';
 import { MoreFields } from '#components/versions/more-fields.tsx';
 import { NumberField } from '#components/versions/number-field.tsx';
 import { presetChanges, presetOf, spectrumPresets } from '#components/versions/spectrum-presets.ts';
 import { WindowFields } from '#components/versions/window-fields.tsx';
 import type { AudioFeature } from '#lib/registry/feature';
 
-type Props = {
-  feature: AudioFeature;
-  which: string;
-  at(field: string): string | undefined;
-  change(changes: Record<string, unknown>): void;
-};
+type Props = FeatureFields<AudioFeature>;
 
 const layouts = ['T', 'CT', 'FT', 'TF', 'CFT', 'CTF'] as const;
 const logs = ['none', 'ln', 'log10', 'db', 'whisper'] as const;

@@ -3,16 +3,12 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ChoiceField } from '#components/versions/choice-field.tsx';
+import type { FeatureFields } from '#components/versions/feature-fields.ts';
 import { NumberField } from '#components/versions/number-field.tsx';
 import { pixelScaleOf, pixelScales } from '#components/versions/pixel-scales.ts';
 import type { ImageFeature, VideoFeature } from '#lib/registry/feature';
 
-type Props = {
-  feature: ImageFeature | VideoFeature;
-  which: string;
-  at(field: string): string | undefined;
-  change(changes: Record<string, unknown>): void;
-};
+type Props = FeatureFields<ImageFeature | VideoFeature>;
 
 const fits = [
   { value: 'cover', label: 'cut to fill' },

@@ -9,6 +9,7 @@ import {
 import type { Manifest } from '#lib/registry/manifest';
 import { exportScikitLearn } from '#lib/registry/onnx/recognise-file';
 import { findGraph } from '#lib/registry/package/find-model';
+import { isLitter } from '#lib/registry/package/is-litter';
 import { parseManifest } from '#lib/registry/package/parse-manifest';
 import { enoughToRecognise, mayBeTreeFile, recogniseTreeFile } from '#lib/registry/package/recognise-tree-file';
 import { AssetName } from '#lib/registry/package/version-assets';
@@ -46,9 +47,6 @@ export async function readPackage(file: Blob): Promise<ReadPackage> {
     notes: found?.notes ?? [],
   };
 }
-
-/** What file managers leave in archives. */
-const isLitter = (name: string) => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(name);
 
 async function findTreeFile(entries: readonly ArchiveEntry[]): Promise<ArchiveEntry | undefined> {
   for (const entry of entries.filter(({ name }) => mayBeTreeFile(name))) {

@@ -1,18 +1,14 @@
 'use client';
 
 import { ChoiceField } from '#components/versions/choice-field.tsx';
+import type { FeatureFields } from '#components/versions/feature-fields.ts';
 import { MoreFields } from '#components/versions/more-fields.tsx';
 import { NumberField } from '#components/versions/number-field.tsx';
 import { PictureDetails, PictureFields } from '#components/versions/picture-fields.tsx';
 import { aggregates } from '#components/versions/window-fields.tsx';
 import type { VideoFeature } from '#lib/registry/feature';
 
-type Props = {
-  feature: VideoFeature;
-  which: string;
-  at(field: string): string | undefined;
-  change(changes: Record<string, unknown>): void;
-};
+type Props = FeatureFields<VideoFeature>;
 
 const layouts = ['TCHW', 'CTHW', 'THWC'] as const;
 

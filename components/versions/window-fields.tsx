@@ -1,15 +1,11 @@
 'use client';
 
 import { ChoiceField } from '#components/versions/choice-field.tsx';
+import type { FeatureFields } from '#components/versions/feature-fields.ts';
 import { NumberField } from '#components/versions/number-field.tsx';
 import type { AudioFeature } from '#lib/registry/feature';
 
-type Props = {
-  feature: AudioFeature;
-  which: string;
-  at(field: string): string | undefined;
-  change(changes: Record<string, unknown>): void;
-};
+type Props = FeatureFields<AudioFeature>;
 
 export const aggregates = [
   { value: 'mean', label: 'their mean' },

@@ -1,15 +1,13 @@
 import sharp from 'sharp';
 import { fitPicture } from '#lib/inference/codecs/picture/fit-picture';
 import { pixelWriter } from '#lib/inference/codecs/picture/pixel-writer';
-import { placePicture } from '#lib/inference/codecs/picture/place-picture';
+import { isTooNarrow, placePicture } from '#lib/inference/codecs/picture/place-picture';
 import type { VideoFeature } from '#lib/registry/feature';
 import type { Film } from './video-film.ts';
 import type { DecodedFrame } from './video-frames.ts';
 
 /** A frame as it is seen on the screen. */
 type SeenFrame = Omit<DecodedFrame, 'timestamp'>;
-
-const MAX_RESIZED_PIXELS = 50_000_000;
 
 /**
  * A frame's pixels as they are seen, brought to the feature's size just as a picture is, `channels` bytes each; null
@@ -22,8 +20,7 @@ export async function fitFrame(
 ): Promise<Uint8Array | null> {
   const seen = await turn(frame, display);
   const placement = placePicture(feature, seen);
-  const { width, height } = placement.resized;
-  if (width < 1 || height < 1 || width * height > MAX_RESIZED_PIXELS) return null;
+  if (isTooNarrow(placement)) return null;
   return fitPicture({ ...seen, image: rawImage(seen), isCmyk: false, costBytes: seen.data.length }, placement, feature);
 }
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import * as yauzl from 'yauzl';
 import { AppError, isAppError } from '#lib/errors';
+import { isLitter } from '#lib/registry/package/is-litter';
 
 /** A zip archive, each file of which is a row, in the order of its directory. */
 export type Archive = {
@@ -63,9 +64,6 @@ function requireHarmless(entry: yauzl.Entry): void {
     );
   }
 }
-
-/** What file managers leave in archives. */
-const isLitter = (name: string) => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(name);
 
 async function asRefusal<T>(read: () => Promise<T>): Promise<T> {
   try {

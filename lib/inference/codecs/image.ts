@@ -2,13 +2,10 @@ import { fileIn } from '#lib/inference/codecs/file-value';
 import { decodingGate } from '#lib/inference/codecs/picture/decoding-gate';
 import { fitPicture } from '#lib/inference/codecs/picture/fit-picture';
 import { openPicture, pictureWanted, unpackRefusal } from '#lib/inference/codecs/picture/open-picture';
-import { placePicture } from '#lib/inference/codecs/picture/place-picture';
+import { isTooNarrow, placePicture } from '#lib/inference/codecs/picture/place-picture';
 import { kindOf } from '#lib/inference/codecs/scalar';
 import type { PictureNote } from '#lib/inference/row-note';
 import type { ImageFeature } from '#lib/registry/feature';
-
-/** A long and narrow picture grows when its short side is brought to a frame; beyond this nothing is gained by it. */
-const MAX_RESIZED_PIXELS = 50_000_000;
 
 /** A picture brought to a feature's size, `channels` bytes a pixel, and where its pixels came from. */
 export type ReadPicture = { pixels: Uint8Array; note: PictureNote };
@@ -25,7 +22,7 @@ export async function readImage(feature: ImageFeature, value: unknown): Promise<
   const { width, height } = picture;
   const placement = placePicture(feature, picture);
   const { resized, left, top } = placement;
-  if (resized.width < 1 || resized.height < 1 || resized.width * resized.height > MAX_RESIZED_PIXELS) {
+  if (isTooNarrow(placement)) {
     return { error: `is too narrow: ${width} × ${height} pixels would become ${resized.width} × ${resized.height}` };
   }
   try {

@@ -6,9 +6,6 @@ import { megabytes } from '#lib/registry/package/megabytes';
 const mostShrinkage = 200;
 const freeBytes = 10 * 1024 * 1024;
 
-/** What file managers leave in archives. */
-export const isLitter = (name: string) => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(name);
-
 /** Throws AppError('invalid') for an entry that is no plain file or folder. */
 export function requirePlainFile(entry: yauzl.Entry): void {
   const name = JSON.stringify(entry.fileName);

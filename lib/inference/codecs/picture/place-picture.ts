@@ -24,6 +24,13 @@ export function placePicture({ fit, width, height, shortestEdge, stretch }: Plac
   }
 }
 
+/** A long and narrow picture grows when its short side is brought to a frame; beyond this nothing is gained by it. */
+const MAX_RESIZED_PIXELS = 50_000_000;
+
+/** Whether a picture is too narrow for its frame: resized, it would vanish or become larger than it is worth. */
+export const isTooNarrow = ({ resized: { width, height } }: Placement): boolean =>
+  width < 1 || height < 1 || width * height > MAX_RESIZED_PIXELS;
+
 /** The longer side is cut to whole pixels, not rounded: `int(edge * long / short)`. */
 function withShortestEdge({ width, height }: Size, edge: number): Size {
   return width <= height

@@ -22,8 +22,7 @@ export type Tokenizer = {
 };
 
 /**
- * The tokenizer of a `tokenizer.json`, with the ids and offsets of the Rust crate `tokenizers`: words are cut by
- * the models of @huggingface/tokenizers, which keeps no offsets, so that all around them is done here.
+ * The tokenizer of a `tokenizer.json`, with the ids and offsets of the Rust crate `tokenizers`.
  * Throws AppError('invalid') for a file that is none or has parts that are not supported.
  */
 export function compileTokenizer(file: Uint8Array): Tokenizer {
