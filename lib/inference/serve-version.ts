@@ -39,7 +39,9 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding, assets });
   const carriesState = codec.call.carried !== undefined;
   // A recording's windows are then one run, of any length: never in this process, nor beside another recording's.
-  const lanes = carriesState ? { inProcessRows: 0, hostRows: 1, joinsInProcess: false } : lanesFor(certificate);
+  const lanes = carriesState
+    ? { inProcessRows: 0, inProcessRowElements: 0, hostRows: 1, joinsInProcess: false }
+    : lanesFor(certificate);
 
   const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, call: codec.call });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
@@ -59,7 +61,7 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   const fastLane = session && createBatcher(inProcess, { maxRows, maxWaiting: MAX_WAITING_ROWS });
 
   const isQuick = ({ feeds, tensorRows }: Piece) =>
-    fitsInProcess(lanes, certificate, { rows: tensorRows, elements: elementsOf(feeds) });
+    fitsInProcess(lanes, { rows: tensorRows, elements: elementsOf(feeds) });
   const laneFor = (piece: Piece) => (fastLane && isQuick(piece) ? fastLane : hostLane);
   const rowsPerRun = Math.max(lanes.inProcessRows, lanes.hostRows);
 

@@ -23,6 +23,8 @@ export const Certificate = z.object({
   latencyMs: z.object({ one: Percentiles, thirtyTwo: Percentiles.nullable() }),
   /** How many elements the row that was timed has: the largest tried. A row with more may take longer. */
   rowElements: z.number().optional(),
+  /** The smallest row tried, where rows differ in length: its elements, and the median of its run alone in milliseconds. */
+  smallRow: z.object({ elements: z.number(), p50: z.number() }).optional(),
   /** What loading and running added to the resident memory of a process, at its highest. */
   memoryBytes: z.number(),
   loadMs: z.number(),

@@ -26,7 +26,7 @@ export async function prepareFrames({ frames, width, height }: GreyFilm): Promis
   const prepared = new Uint8Array(frameCount * side * side);
   for (const [index, grey] of frames.entries()) {
     const image = sharp(grey, { raw: { width, height, channels: 1 } });
-    const opened = { image, width, height, isCmyk: false, costBytes: grey.length };
+    const opened = { image, width, height, isCmyk: false, jpeg: null, costBytes: grey.length };
     prepared.set(await fitPicture(opened, placement, film), index * side * side);
   }
   return prepared;

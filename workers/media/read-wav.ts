@@ -4,6 +4,8 @@ import { readWavHeader, type WavHeader } from './wav-header.ts';
 
 /** Of a file at a time: enough to be quick, little enough to hold. */
 const PIECE_BYTES = 2 ** 20;
+/** One file is read at a time; new memory for each would be cleared page by page. */
+const piece = new ArrayBuffer(PIECE_BYTES);
 
 /**
  * The sound of a plain WAV file (whole numbers of 8 to 32 bits, floats of 32 or 64) as one channel, the mean of all,
@@ -32,9 +34,10 @@ function readData(file: number, header: WavHeader, limits: SoundLimits): Float32
   const seconds = (end - dataAt) / frameBytes / sampleRate;
   if (seconds > limits.maxSeconds + 1) return { refused: tooLong(limits.maxSeconds, seconds) };
   const sound = collectSound(limits);
-  const buffer = new ArrayBuffer(Math.max(1, Math.floor(PIECE_BYTES / frameBytes)) * frameBytes);
+  const pieceBytes = Math.max(1, Math.floor(PIECE_BYTES / frameBytes)) * frameBytes;
+  const buffer = pieceBytes > PIECE_BYTES ? new ArrayBuffer(pieceBytes) : piece;
   for (let at = dataAt; at < end && !sound.isRefused(); ) {
-    const count = readSync(file, new Uint8Array(buffer), 0, Math.min(buffer.byteLength, end - at), at);
+    const count = readSync(file, new Uint8Array(buffer), 0, Math.min(pieceBytes, end - at), at);
     const frames = Math.floor(count / frameBytes);
     if (frames === 0) break;
     sound.add(mixed(buffer, frames, header), sampleRate);
@@ -48,6 +51,10 @@ function mixed(buffer: ArrayBuffer, frames: number, { format, bits, channels }: 
   const { values, zero, scale } = samplesIn(buffer, format, bits, frames * channels);
   const factor = 1 / (scale * channels);
   const mono = new Float32Array(frames);
+  if (channels === 2) {
+    for (let f = 0; f < frames; f++) mono[f] = (values[2 * f]! + values[2 * f + 1]! - 2 * zero) * factor;
+    return mono;
+  }
   for (let f = 0, at = 0; f < frames; f++) {
     let sum = 0;
     for (let c = 0; c < channels; c++) sum += values[at++]! - zero;

@@ -37,7 +37,7 @@ export function collectSound({ sampleRate, maxSeconds }: SoundLimits): Sound {
   };
   return {
     add(piece, rate) {
-      problem ??= rate > MOST_RATE ? tooFine(rate) : piece.every(isAudible) ? null : noNumbers;
+      problem ??= rate > MOST_RATE ? tooFine(rate) : isAudible(piece) ? null : noNumbers;
       if (problem) return;
       // A stream may change its rate midway.
       if (resampler?.from !== rate) finish();
@@ -54,8 +54,11 @@ export function collectSound({ sampleRate, maxSeconds }: SoundLimits): Sound {
   };
 }
 
-/** False for NaN too. */
-const isAudible = (sample: number) => Math.abs(sample) <= LOUDEST;
+/** Not where a sample is NaN. */
+function isAudible(samples: Float32Array): boolean {
+  for (let k = 0; k < samples.length; k++) if (!(Math.abs(samples[k]!) <= LOUDEST)) return false;
+  return true;
+}
 
 /** `seconds`: what the file says of itself. */
 export const tooLong = (maxSeconds: number, seconds?: number) =>

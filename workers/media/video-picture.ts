@@ -21,7 +21,11 @@ export async function fitFrame(
   const seen = await turn(frame, display);
   const placement = placePicture(feature, seen);
   if (isTooNarrow(placement)) return null;
-  return fitPicture({ ...seen, image: rawImage(seen), isCmyk: false, costBytes: seen.data.length }, placement, feature);
+  return fitPicture(
+    { ...seen, image: rawImage(seen), isCmyk: false, jpeg: null, costBytes: seen.data.length },
+    placement,
+    feature,
+  );
 }
 
 /** Turns and mirrors a frame by quarter turns, as its display matrix says (ISO/IEC 14496-12, 8.3.2). */

@@ -80,6 +80,7 @@ export async function examineUpload(order: QuarantineOrder): Promise<Examined> {
       binding: settled.binding,
       latencyMs: measured.latencyMs,
       rowElements: measured.rowElements,
+      smallRow: measured.smallRow,
       memoryBytes: Math.max(0, memory()),
       loadMs: Number(loadMs.toPrecision(4)),
       batchable: measured.batchable,

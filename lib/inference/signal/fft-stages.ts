@@ -30,6 +30,10 @@ function radix4({ steps, stride, cos, sin }: Stage, { re, im }: Numbers, to: Num
   const quarter = stride * steps;
   const outRe = to.re;
   const outIm = to.im;
+  if (steps === 1) {
+    radix4Last(stride, re, im, outRe, outIm);
+    return;
+  }
   for (let k = 0; k < steps; k++) {
     const w1r = cos[k]!;
     const w1i = sin[k]!;
@@ -67,6 +71,37 @@ function radix4({ steps, stride, cos, sin }: Stage, { re, im }: Numbers, to: Num
       outRe[y + 3 * stride] = r3 * w3r - i3 * w3i;
       outIm[y + 3 * stride] = r3 * w3i + i3 * w3r;
     }
+  }
+}
+
+/** The last step of a transform, whose roots are all 1. */
+function radix4Last(
+  stride: number,
+  re: Float64Array,
+  im: Float64Array,
+  outRe: Float64Array,
+  outIm: Float64Array,
+): void {
+  for (let a = 0; a < stride; a++) {
+    const b = a + stride;
+    const c = b + stride;
+    const d = c + stride;
+    const acr = re[a]! + re[c]!;
+    const aci = im[a]! + im[c]!;
+    const a_cr = re[a]! - re[c]!;
+    const a_ci = im[a]! - im[c]!;
+    const bdr = re[b]! + re[d]!;
+    const bdi = im[b]! + im[d]!;
+    const b_dr = im[b]! - im[d]!;
+    const b_di = re[d]! - re[b]!;
+    outRe[a] = acr + bdr;
+    outIm[a] = aci + bdi;
+    outRe[b] = a_cr + b_dr;
+    outIm[b] = a_ci + b_di;
+    outRe[c] = acr - bdr;
+    outIm[c] = aci - bdi;
+    outRe[d] = a_cr - b_dr;
+    outIm[d] = a_ci - b_di;
   }
 }
 

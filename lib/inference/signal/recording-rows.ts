@@ -1,7 +1,7 @@
 import type { MediaResult } from '#lib/inference/media/media-job';
 import { countWindows, type RecordingWindow, recordingWindows } from '#lib/inference/signal/recording-windows';
 import { scaleValues } from '#lib/inference/signal/scale-values';
-import { createSpectrogram } from '#lib/inference/signal/spectrogram';
+import { type SpectrogramMaker, spectrogramOf } from '#lib/inference/signal/spectrogram';
 import type { AudioFeature } from '#lib/registry/feature';
 
 /** What one recording's rows may take. */
@@ -13,7 +13,7 @@ type Prepared = { values: Float32Array; times: number; bins: number; heard: numb
 /** The rows a graph is fed of a recording: its windows, each as waveform or spectrogram, scaled and laid out. */
 export function recordingRows(samples: Float32Array, feature: AudioFeature): MediaResult {
   const { sampleRate, spectrum, layout } = feature;
-  const maker = spectrum && createSpectrogram(spectrum, sampleRate);
+  const maker = spectrum && spectrogramOf(spectrum, sampleRate);
   const count = countWindows(samples.length, feature);
   const windowLength = feature.window?.samples ?? samples.length;
   if (maker && windowLength < maker.fewestSamples) {
@@ -25,7 +25,7 @@ export function recordingRows(samples: Float32Array, feature: AudioFeature): Med
   const windows: { startS: number; endS: number }[] = [];
   const heard: number[] = [];
   for (const window of recordingWindows(samples, feature)) {
-    const prepared = maker ? spectrogramOf(window, maker) : waveformOf(window);
+    const prepared = maker ? preparedSpectrogram(window, maker) : preparedWaveform(window);
     const { times, bins } = prepared;
     const size = times * bins;
     if (size * count * 4 > MAX_BYTES) return { refused: tooMuch(count) };
@@ -40,14 +40,14 @@ export function recordingRows(samples: Float32Array, feature: AudioFeature): Med
   return { data: data!, rowDims, durationS: samples.length / sampleRate, windows, heard };
 }
 
-const waveformOf = ({ samples, heard }: RecordingWindow): Prepared => ({
+const preparedWaveform = ({ samples, heard }: RecordingWindow): Prepared => ({
   values: samples,
   times: samples.length,
   bins: 1,
   heard,
 });
 
-function spectrogramOf({ samples, heard }: RecordingWindow, maker: ReturnType<typeof createSpectrogram>): Prepared {
+function preparedSpectrogram({ samples, heard }: RecordingWindow, maker: SpectrogramMaker): Prepared {
   const { values, frames, bins, heardFrames } = maker.make(samples, heard);
   return { values, times: frames, bins, heard: heardFrames };
 }

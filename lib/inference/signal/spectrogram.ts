@@ -17,6 +17,19 @@ export type SpectrogramMaker = {
   fewestSamples: number;
 };
 
+const known = new Map<string, SpectrogramMaker>();
+const MOST_KNOWN = 8;
+
+/** As `createSpectrogram`, made once for the few kinds that a process makes; not for two recordings at a time. */
+export function spectrogramOf(spectrum: SpectrumOptions, sampleRate: number): SpectrogramMaker {
+  const key = JSON.stringify([spectrum, sampleRate]);
+  const found = known.get(key);
+  if (found) return found;
+  const made = createSpectrogram(spectrum, sampleRate);
+  if (known.size < MOST_KNOWN) known.set(key, made);
+  return made;
+}
+
 /**
  * Short-time power spectra, mel bins and logarithm as `spectrum` says, for samples at `sampleRate`. With `center` `none`
  * frames begin at every hop and lie within the samples, as Kaldi's do; otherwise they are centred there, as librosa's.
@@ -66,16 +79,18 @@ function readFrame(
   reflect: boolean,
   frame: Float64Array,
 ): boolean {
-  let isHeard = false;
-  for (let k = 0; k < length; k++) {
-    const at = start + k;
-    const inside = at >= 0 && at < samples.length;
-    const value = inside ? samples[at]! : reflect ? samples[reflected(at, samples.length)]! : 0;
-    frame[k] = value;
-    if (value !== 0) isHeard = true;
+  if (start >= 0 && start + length <= samples.length) {
+    for (let k = 0; k < length; k++) frame[k] = samples[start + k]!;
+  } else {
+    for (let k = 0; k < length; k++) {
+      const at = start + k;
+      const inside = at >= 0 && at < samples.length;
+      frame[k] = inside ? samples[at]! : reflect ? samples[reflected(at, samples.length)]! : 0;
+    }
   }
   frame.fill(0, length);
-  return isHeard;
+  for (let k = 0; k < length; k++) if (frame[k] !== 0) return true;
+  return false;
 }
 
 /** The place that a place beyond the ends mirrors, as often as it takes. */

@@ -7,7 +7,7 @@ import { pixelWriter } from '#lib/inference/codecs/picture/pixel-writer';
 import { ImageFeature } from '#lib/registry/feature';
 
 const fixtures = new URL('../../support/fixtures/image/', import.meta.url);
-const picture = (name: string) => readFileSync(new URL(name, fixtures));
+const fileOf = (name: string) => readFileSync(new URL(name, fixtures));
 const Recorded = z.object({
   cases: z.array(
     z.object({
@@ -27,25 +27,26 @@ const Recorded = z.object({
     values: z.array(z.number()),
   }),
 });
-const { cases, normalised } = Recorded.parse(JSON.parse(picture('cases.json').toString()));
+const { cases, normalised } = Recorded.parse(JSON.parse(fileOf('cases.json').toString()));
 
 type Tolerance = { mean: number; most: number };
 /**
  * In steps of 255. Opening and enlarging are Pillow's own arithmetic (but for alpha, which is rounded once less);
- * shrinking is libvips', which rounds its weights and places and first halves a picture that shrinks to under a quarter.
+ * shrinking is libvips', which rounds its weights and places and first halves a picture that shrinks to under a quarter; a JPEG
+ * that is shrunk is unpacked with a quick transform, which leaves red and blue 1 too dark in the mean.
  */
-function toleranceOf({ name, feature }: (typeof cases)[number]): Tolerance {
+function toleranceOf({ name, picture, feature }: (typeof cases)[number]): Tolerance {
   if (/^opened-alpha/.test(name)) return { mean: 0.5, most: 1 };
   if (/^(opened|enlarged|vit-tiny|bit-wide|bit-tall|torchvision-wide)/.test(name)) return { mean: 0, most: 0 };
   if (feature.resample === 'nearest') return { mean: 0, most: 0 };
-  return { mean: 0.8, most: 12 };
+  return { mean: picture.endsWith('.jpg') ? 1.5 : 0.8, most: 12 };
 }
 
 describe('pixels are those of the reference, within the stated tolerance', () => {
   test.each(cases.map((one) => [one.name, one.reference, one] as const))('%s (%s)', async (name, _, one) => {
-    const read = await readImage(one.feature, picture(one.picture));
+    const read = await readImage(one.feature, fileOf(one.picture));
     if ('error' in read) throw new Error(read.error);
-    const expected = await sharp(picture(`expected/${name}.png`))
+    const expected = await sharp(fileOf(`expected/${name}.png`))
       .toColourspace(one.feature.channels === 1 ? 'b-w' : 'srgb')
       .raw()
       .toBuffer();
@@ -58,7 +59,7 @@ describe('pixels are those of the reference, within the stated tolerance', () =>
 });
 
 test('values are scaled as transformers scales them, to 1e-6', async () => {
-  const { data, info } = await sharp(picture(`expected/${normalised.picture}`))
+  const { data, info } = await sharp(fileOf(`expected/${normalised.picture}`))
     .raw()
     .toBuffer({ resolveWithObject: true });
   const values = new Float32Array(data.length);

@@ -9,28 +9,39 @@ const certified = (one: number, thirtyTwo: number | null, batchable = true, oneP
   },
 });
 
-test('a quick model runs in the web process, in joined runs that block it for about 2 ms at most', () => {
-  // 0.5 ms for the first row, 0.25 ms for each further one: 7 rows in 2 ms.
-  expect(lanesFor(certified(0.5, 8.25)).inProcessRows).toBe(7);
+test('a quick model runs in the web process, in joined runs that block it for about 3 ms at most', () => {
+  // 0.5 ms for the first row, 0.25 ms for each further one: 11 rows in 3 ms.
+  expect(lanesFor(certified(0.5, 8.25)).inProcessRows).toBe(11);
 });
 
-test('a model that takes longer than 2 ms never runs in the web process; a run that the machine held up does not count', () => {
-  expect(lanesFor(certified(2.1, 3)).inProcessRows).toBe(0);
+test('a model that takes longer than 3 ms never runs in the web process; a run that the machine held up does not count', () => {
+  expect(lanesFor(certified(3.1, 4)).inProcessRows).toBe(0);
   expect(lanesFor(certified(1, 3, true, 20)).inProcessRows).toBeGreaterThan(0);
 });
 
 test('a row larger than the one that was timed never runs in the web process, however quick that one was', () => {
   const fits = (rows: number, elements: number) =>
-    fitsInProcess({ inProcessRows: 4 }, { rowElements: 100 }, { rows, elements });
+    fitsInProcess({ ...lanesFor({ ...certified(0.6, 25.4), rowElements: 100 }) }, { rows, elements });
   expect(fits(1, 100)).toBe(true);
   expect(fits(4, 400)).toBe(true);
   expect(fits(1, 101)).toBe(false);
   expect(fits(5, 5)).toBe(false);
-  expect(fitsInProcess({ inProcessRows: 1 }, {}, { rows: 1, elements: 1e9 })).toBe(true);
+  expect(fitsInProcess(lanesFor(certified(1, null)), { rows: 1, elements: 1e9 })).toBe(true);
+});
+
+test('of a model that is slow on long rows, those run in the web process that are short enough to be quick, one a run', () => {
+  const lanes = lanesFor({ ...certified(10, 320), rowElements: 1000, smallRow: { elements: 100, p50: 1 } });
+  // A ninth of the way from 1 to 10 ms for each 1 ms, of 900 elements.
+  expect(lanes).toMatchObject({ inProcessRows: 1, inProcessRowElements: 300 });
+  expect(fitsInProcess(lanes, { rows: 1, elements: 300 })).toBe(true);
+  expect(fitsInProcess(lanes, { rows: 1, elements: 301 })).toBe(false);
+  expect(fitsInProcess(lanes, { rows: 2, elements: 300 })).toBe(false);
+  const slow = lanesFor({ ...certified(10, 320), rowElements: 1000, smallRow: { elements: 100, p50: 3.1 } });
+  expect(slow.inProcessRows).toBe(0);
 });
 
 test('a model whose rows must not share a run gets one row a run, on either side', () => {
-  expect(lanesFor(certified(0.1, null, false))).toEqual({ inProcessRows: 1, hostRows: 1, joinsInProcess: false });
+  expect(lanesFor(certified(0.1, null, false))).toMatchObject({ inProcessRows: 1, hostRows: 1, joinsInProcess: false });
 });
 
 test('a slow model still joins rows in a host for up to 100 ms, and takes at least one', () => {

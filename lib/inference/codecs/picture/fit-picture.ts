@@ -4,6 +4,7 @@ import { cmykToRgb, luma } from '#lib/inference/codecs/picture/colours';
 import type { OpenPicture } from '#lib/inference/codecs/picture/open-picture';
 import type { Placement } from '#lib/inference/codecs/picture/place-picture';
 import { type Pixels, resample, type Span } from '#lib/inference/codecs/picture/resample';
+import { unpackJpeg } from '#lib/inference/codecs/picture/unpack-jpeg';
 import type { ImageFeature } from '#lib/registry/feature';
 
 export type Frame = Pick<ImageFeature, 'width' | 'height' | 'channels' | 'fit' | 'resample' | 'background'>;
@@ -46,13 +47,16 @@ async function resized(image: Sharp, picture: OpenPicture, placement: Placement,
     width: shrinks.width ? across.count : size.width,
     height: shrinks.height ? down.count : size.height,
   };
-  const shrunk =
-    shrinks.width || shrinks.height
-      ? image.resize({ ...size, fit: 'fill', kernel: kernels[frame.resample], fastShrinkOnLoad: false }).extract(window)
-      : image;
+  const kernel = kernels[frame.resample];
+  const shrunk = (from: Sharp) =>
+    from.resize({ ...size, fit: 'fill', kernel, fastShrinkOnLoad: false }).extract(window);
+  if (shrinks.width && shrinks.height) {
+    const jpeg = picture.jpeg && (await unpackJpeg(picture.jpeg));
+    return jpeg ? unpack(shrunk(jpeg.image), false).finally(jpeg.done) : unpack(shrunk(image), picture.isCmyk);
+  }
   const whole = (span: Span) => ({ size: span.count, from: 0, count: span.count });
   return resample(
-    await unpack(shrunk, picture.isCmyk),
+    await unpack(shrinks.width || shrinks.height ? shrunk(image) : image, picture.isCmyk),
     shrinks.width ? whole(across) : across,
     shrinks.height ? whole(down) : down,
     frame.resample,

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { JpegHeader } from '#lib/inference/codecs/picture/decode-jpeg';
 import { hasMoreFramesThan } from '#lib/inference/codecs/picture/more-frames-than';
 import { nameFile } from '#lib/inference/codecs/picture/name-file';
 import type { Size } from '#lib/inference/codecs/picture/place-picture';
@@ -33,7 +34,13 @@ const asItIs = {
 } as const;
 
 /** A picture that can be unpacked: its size as it is seen, and about the memory that takes. */
-export type OpenPicture = Size & { image: Sharp; isCmyk: boolean; costBytes: number };
+export type OpenPicture = Size & {
+  image: Sharp;
+  isCmyk: boolean;
+  costBytes: number;
+  /** A JPEG's own size and how it is turned, in EXIF's numbers; null for other formats. */
+  jpeg: (JpegHeader & { file: SentFile; orientation: number }) | null;
+};
 
 export const pictureWanted =
   'must be an image (PNG, JPEG, WebP, GIF, AVIF or TIFF), as a base64 string, a data: URL or an uploaded file';
@@ -60,7 +67,13 @@ export async function openPicture(file: SentFile): Promise<OpenPicture | { refus
       refused: `has pixels of type ${header.depth}, which have no fixed white: save it with 8 or 16 bits a channel`,
     };
   }
-  return { image, width, height, isCmyk: header.space === 'cmyk', costBytes: width * height * pixelBytes(header) };
+  const isCmyk = header.space === 'cmyk';
+  const { orientation = 1, isProgressive = false } = header;
+  const jpeg =
+    header.format === 'jpeg'
+      ? { file, width: header.width, height: header.height, isProgressive, isCmyk, orientation }
+      : null;
+  return { image, width, height, isCmyk, costBytes: width * height * pixelBytes(header), jpeg };
 }
 
 /** Why a picture could not be unpacked although its header could be read. */
