@@ -17,4 +17,10 @@ export type Actor =
   | { kind: 'system' };
 
 /** What every use case gets: the database, who acts, and the id that ties its log lines together. */
-export type Ctx = { db: Database; actor: Actor; requestId: string };
+export type Ctx = {
+  db: Database;
+  actor: Actor;
+  requestId: string;
+  /** The id the call's prediction is to have, where it was fixed before: a call run twice is one row of the ledger. */
+  predictionId?: string;
+};

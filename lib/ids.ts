@@ -16,6 +16,8 @@ const prefixes = {
   batchJob: 'job',
   schedule: 'sch',
   scheduleFiring: 'fire',
+  webhookEndpoint: 'whk',
+  webhookMessage: 'msg',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,5 +1,6 @@
 import { failBatchJob } from '#lib/batch/fail-batch-job';
 import { runBatchJob } from '#lib/batch/run-batch-job';
+import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-prediction';
 import type { Handlers } from '#lib/queue/work-queues';
 import { quarantineVersion } from '#lib/registry/quarantine-version';
 import { rejectUnchecked } from '#lib/registry/reject-unchecked';
@@ -8,6 +9,7 @@ import { rejectUnprofiled } from '#lib/training/datasets/reject-unprofiled';
 import { failRun } from '#lib/training/runs/fail-run';
 import { pointWishedAlias } from '#lib/training/runs/point-wished-alias';
 import { trainRun } from '#lib/training/runs/train-run';
+import { deliverWebhook } from '#lib/webhooks/deliver-webhook';
 
 /** Every job's use case, and the one that follows when it failed for good. */
 export const handlers: Handlers = {
@@ -23,4 +25,6 @@ export const handlers: Handlers = {
   'profile-dataset': { run: profileDataset, giveUp: rejectUnprofiled, atOnce: 1 },
   'train-run': { run: trainRun, giveUp: failRun, atOnce: 1 },
   'run-batch-job': { run: runBatchJob, giveUp: failBatchJob, atOnce: 2 },
+  'run-async-prediction': { run: runAsyncPrediction, giveUp: async () => {}, atOnce: 4 },
+  'deliver-webhook': { run: deliverWebhook, giveUp: async () => {}, atOnce: 8 },
 };

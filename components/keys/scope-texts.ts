@@ -10,5 +10,6 @@ export const scopeTexts: Record<Scope, string> = {
   'training:read': 'See your data sets, runs, experiments and schedules.',
   'training:write': 'Upload data sets, start and cancel runs, publish their models, keep schedules.',
   'keys:write': 'List, create and revoke API keys, none with more scopes than its own.',
+  webhooks: 'Say which addresses are told when something has ended, and see what was sent.',
   'people:write': 'List people, add them, and change their roles.',
 };

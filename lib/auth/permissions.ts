@@ -14,6 +14,7 @@ export const scopes = [
   'training:write',
   'keys:write',
   'people:write',
+  'webhooks',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -31,6 +32,7 @@ export const permissions = {
   'training:write-any': { roles: ['admin'], scope: 'training:write' },
   'key:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'keys:write' },
   'key:unlimited': { roles: ['admin'], scope: 'keys:write' },
+  'webhook:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'webhooks' },
   'person:write': { roles: ['admin'], scope: 'people:write' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 export type Permission = keyof typeof permissions;

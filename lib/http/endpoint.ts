@@ -21,7 +21,7 @@ import { takeFromLimit } from '#lib/usage/rate-limit';
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /** What an endpoint declares; everything else about a call is handled here, once. */
-type Declaration<P, Q, B> = {
+export type Declaration<P, Q, B> = {
   /** `public` answers anybody. */
   permission: Permission | 'public';
   params?: P;
@@ -30,6 +30,8 @@ type Declaration<P, Q, B> = {
   body?: B;
   /** The status of a good answer: 200 unless said, 204 when `run` gives undefined. */
   status?: number;
+  /** Whether an `Idempotency-Key` gives the first answer again: for what costs or creates. */
+  idempotent?: boolean;
   run(ctx: Ctx, call: Call<P, Q, B>): unknown;
 };
 

@@ -4,10 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '#lib/errors';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 
-/** Serves an endpoint on Node's own server, without the cost of a web Request. */
-export function nodeHandler(endpoint: Endpoint): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+/** Serves an endpoint on Node's own server, without the cost of a web Request; `params` are those of its path. */
+export function nodeHandler(
+  endpoint: Endpoint,
+  params: Record<string, string> = {},
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
-    const { status, headers, body } = await endpoint(fromNode(req));
+    const { status, headers, body } = await endpoint(fromNode(req, params));
     if (res.destroyed) {
       if (body instanceof Readable) body.destroy();
       return;
@@ -28,11 +31,11 @@ export function nodeHandler(endpoint: Endpoint): (req: IncomingMessage, res: Ser
   };
 }
 
-function fromNode(req: IncomingMessage): HttpRequest {
+function fromNode(req: IncomingMessage, params: Record<string, string>): HttpRequest {
   return {
     method: req.method ?? 'GET',
     url: req.url ?? '/',
-    params: {},
+    params,
     header: (name) => {
       const value = req.headers[name];
       return Array.isArray(value) ? value[0] : value;

@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import next from 'next';
 import { database } from '#db/client';
 import { flushKeyUse } from '#lib/auth/note-key-use';
 import { env } from '#lib/env';
+import { matchHotPath } from '#lib/http/hot-path';
 import { nodeHandler } from '#lib/http/node-handler';
-import { predictEndpoint } from '#lib/http/predict-endpoint';
 import { uploadFolder } from '#lib/http/read-predict-request';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
@@ -21,13 +21,13 @@ export async function serveWeb(): Promise<void> {
   const app = next({ dev: development, hostname: env.HOST, port: env.PORT });
   await app.prepare();
   const page = app.getRequestHandler();
-  const predict = nodeHandler(predictEndpoint);
 
   let draining = false;
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: UPLOAD_LIMIT_MS }, (req, res) => {
     // Else a client that keeps its connection busy would keep this process.
     if (draining) res.setHeader('connection', 'close');
-    if (env.HOT_PATH === 'on' && isPredict(req)) void predict(req, res);
+    const hot = env.HOT_PATH === 'on' ? matchHotPath(req.method ?? 'GET', req.url ?? '/') : null;
+    if (hot) void nodeHandler(hot.endpoint, hot.params)(req, res);
     else page(req, res).catch((error: unknown) => failed(res, error));
   });
   if (development) server.on('upgrade', app.getUpgradeHandler());
@@ -61,9 +61,4 @@ function failed(res: ServerResponse, error: unknown): void {
   log.error({ error: error instanceof Error ? error.stack : error }, 'a page failed');
   if (res.headersSent) res.destroy();
   else res.writeHead(500).end('Something went wrong on our side. Try again.');
-}
-
-function isPredict(req: IncomingMessage): boolean {
-  const url = req.url ?? '';
-  return req.method === 'POST' && (url === '/api/predict' || url.startsWith('/api/predict?'));
 }

@@ -69,7 +69,7 @@ async function answer(
   } = await answersFromCache(model, version, rows, () => runRows(version, rows, request.inputs !== undefined));
   const answeredAt = performance.now();
   const createdAtMs = Date.now();
-  const id = newId('prediction', createdAtMs);
+  const id = ctx.predictionId ?? newId('prediction', createdAtMs);
   const row: LedgerRow = {
     id,
     createdAtMs,

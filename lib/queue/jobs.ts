@@ -7,6 +7,8 @@ const schemas = {
   /** `challenge` is the model whose `challenger` the run becomes, should it be better. */
   'train-run': z.strictObject({ runId: z.string(), challenge: z.string().optional() }),
   'run-batch-job': z.strictObject({ batchJobId: z.string() }),
+  'run-async-prediction': z.strictObject({ id: z.string() }),
+  'deliver-webhook': z.strictObject({ messageId: z.string() }),
 };
 
 export type JobName = keyof typeof schemas;

@@ -41,7 +41,8 @@ export function ledger(): GroupCommit<LedgerRow> {
 
 /**
  * A ledger on `sql`: `add` settles once the row is committed. It throws AppError('invalid-key') when the key was
- * revoked or has expired, or its person was disabled, before the commit: no row, no answer.
+ * revoked or has expired, or its person was disabled, before the commit: no row, no answer. A row that is there already
+ * under its id is left as it is, and counts as added.
  */
 export function openLedger(sql: Sql): GroupCommit<LedgerRow> {
   return groupCommit((rows) => writeRows(sql, rows), { maxRows: 512, maxWaiting: 20_000 }, overloaded);
@@ -117,7 +118,8 @@ const answersInsert = (sql: postgres.ISql, rows: readonly LedgerRow[]) => sql`
     join users on users.id = row.user_id and users.disabled_at is null
     left join api_keys on api_keys.id = row.key_id
     where row.key_id is null
-      or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now()))`;
+      or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now()))
+    on conflict (id) do nothing`;
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { predictEndpoint } from '#lib/http/predict-endpoint';
+import { predictOperation } from '#lib/http/predict-operation';
 
-export const POST = nextRoute(predictEndpoint);
+export const POST = nextRoute(predictOperation);

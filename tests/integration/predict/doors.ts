@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { POST } from '#app/api/predict/route.ts';
 import { nodeHandler } from '#lib/http/node-handler';
-import { predictEndpoint } from '#lib/http/predict-endpoint';
+import { predictOperation } from '#lib/http/predict-operation';
 
 /** The two ways to `POST /api/predict`: in front of Next, and as a Next route handler. */
 export const doors = {
-  'the hot path': () => listen(nodeHandler(predictEndpoint)),
+  'the hot path': () => listen(nodeHandler(predictOperation)),
   'the Next route handler': () =>
     listen(async (req, res) => {
       const answer = await POST(webRequest(req), { params: Promise.resolve({}) });

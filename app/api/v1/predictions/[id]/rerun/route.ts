@@ -1,6 +1,6 @@
 import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { predictionAnswer } from '#lib/http/predict-endpoint';
+import { predictionAnswer } from '#lib/http/predict-operation';
 import { RerunTarget, rerunPrediction } from '#lib/inference/rerun-prediction';
 import { GetPrediction } from '#lib/usage/get-prediction';
 

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '#lib/errors';
+import { type Declaration, endpoint } from '#lib/http/endpoint';
+import type { Endpoint } from '#lib/http/exchange';
+
+export const tags = [
+  'Predict',
+  'Open Inference Protocol',
+  'Asynchronous predictions',
+  'Models',
+  'Predictions',
+  'Batch jobs',
+  'Data sets',
+  'Runs',
+  'Schedules',
+  'Webhooks',
+  'Keys',
+  'People',
+  'Server',
+] as const;
+export type Tag = (typeof tags)[number];
+
+/** A body that is no JSON for `body`: what it is and, where fields can be named, its schema. */
+export type Content = { type: string; schema?: z.ZodType; description?: string; example?: unknown };
+
+/** An answer beside the one that `answer` describes: a file, a stream, 202. */
+export type OtherAnswer = { status: number; description: string; content?: Content; headers?: Record<string, string> };
+
+/** What the document says of an operation beyond what its endpoint declares. */
+export type About = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As OpenAPI writes it: `/api/v1/models/{slug}`. */
+  path: string;
+  /** The operation's name in clients: that of its use case, `createModel`. */
+  id: string;
+  tag: Tag;
+  /** In a few words, as a command: "Publish a version". */
+  summary: string;
+  /** What else a caller has to know, in Markdown. */
+  description?: string;
+  /** The JSON of a good answer; none where there is no content, or `answers` says what there is. */
+  answer?: z.ZodType;
+  answers?: readonly OtherAnswer[];
+  /** Bodies it takes beside, or instead of, JSON as `body` has it. */
+  contents?: readonly Content[];
+  /** What it may refuse with beyond what every operation may: authentication, limits, our own faults. */
+  refuses?: readonly ErrorCode[];
+  examples?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown };
+  /** In the document but without a page of its own: what only our own pages call. */
+  isInternal?: boolean;
+};
+
+/** An endpoint that says of itself where it is and what it answers. */
+export type Operation = Endpoint & { readonly about: Declared };
+/** The declaration without its types: what the document is made of. */
+export type Declared = About & {
+  permission: string;
+  status?: number;
+  idempotent?: boolean;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+};
+
+/** Makes an endpoint that is in the document: `lib/http/operations/all.ts` lists them, and a route serves each. */
+export function operation<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(declaration: Declaration<P, Q, B> & About): Operation {
+  return Object.assign(endpoint(declaration), { about: declaration as Declared });
+}
