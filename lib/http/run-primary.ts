@@ -12,11 +12,7 @@ const DRAIN_LIMIT_MS = 10_000;
 /** Keeps `WEB_PROCESSES` web processes running until SIGTERM, or until the process that started this one is gone. */
 export function runPrimary(): void {
   let stopping = false;
-  // A call's garbage is short-lived: with more room for it, most dies before anything has to be copied.
-  cluster.setupPrimary({
-    serialization: 'advanced',
-    execArgv: [...process.execArgv, '--max-semi-space-size=64', '--external-memory-accounted-in-global-limit'],
-  });
+  cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, ...heapFlags()] });
 
   const start = () => {
     if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally]);
@@ -49,4 +45,13 @@ export function runPrimary(): void {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   process.on('disconnect', stop);
+}
+
+/**
+ * A call's garbage is short-lived: with more room for it, most dies before anything has to be copied. And what uploads
+ * take counts as the heap they stand beside: else all of Next is marked again for every 64 MB of them.
+ */
+function heapFlags(): string[] {
+  const isKnown = process.versions.node.startsWith('24.');
+  return ['--max-semi-space-size=64', ...(isKnown ? ['--external-memory-accounted-in-global-limit'] : [])];
 }
