@@ -1,4 +1,5 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { is } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as people from '#db/schema/people';
 import * as registry from '#db/schema/registry';
@@ -27,4 +28,11 @@ export function openDatabase(url: string, poolSize = env.DATABASE_POOL): { db: D
 /** The process's own pool, on DATABASE_URL. */
 export function database(): { db: Database; sql: Sql } {
   return processShared('database', () => openDatabase(env.DATABASE_URL));
+}
+
+/** The driver's own handle on the transaction `tx`, for statements that go through it. */
+export function driverOf(tx: Database): postgres.ISql {
+  const { session } = tx._;
+  if (!is(session, PostgresJsSession)) throw new TypeError('This is no transaction of postgres.js.');
+  return session.client;
 }

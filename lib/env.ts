@@ -32,6 +32,8 @@ const Env = z.object({
   RUN_LIMIT_MS: positive(10_000),
   QUARANTINE_LIMIT_MS: positive(120_000),
   MODEL_MEMORY_BYTES: positive(4 * 1024 * 1024 * 1024),
+  /** For the answers that a machine keeps in memory, over all its processes. */
+  ANSWER_CACHE_BYTES: positive(64 * 1024 * 1024),
   /** Of the process that trains: one run at a time in each worker. */
   TRAIN_THREADS: positive(availableParallelism()),
   TRAIN_MEMORY_BYTES: positive(Math.floor(machineBytes * 0.75)),
@@ -39,6 +41,11 @@ const Env = z.object({
 
   /** Where XGBoost's shared library is, if the system's linker does not find it by itself. */
   XGBOOST_LIBRARY: optional,
+
+  /** Whether webhooks may be sent to addresses that are not public, for development and closed networks. */
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
+  /** Whether webhooks may be sent without encryption. */
+  WEBHOOK_HTTP: z.enum(['refuse', 'allow']).default('refuse'),
 
   NEXTAUTH_SECRET: optional,
   SIGN_UP: z.enum(['open', 'closed']).default('open'),

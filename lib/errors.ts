@@ -8,11 +8,15 @@ export const errorCodes = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'request-timeout': { status: 408, title: 'The request came too slowly' },
   conflict: { status: 409, title: 'Conflict with what is there' },
+  'idempotency-key-in-use': { status: 409, title: 'The first call with this Idempotency-Key is under way' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Media type not supported' },
   invalid: { status: 422, title: 'The input does not fit' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was sent with another call' },
   'rate-limited': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'model-failed': { status: 502, title: 'The model failed' },
   unavailable: { status: 503, title: 'Not available right now' },
@@ -24,6 +28,13 @@ export type ErrorCode = keyof typeof errorCodes;
 /** One thing wrong with the input: where (JSON pointer, RFC 6901) and what. */
 export type FieldError = { pointer: string; detail: string };
 
+/** A limit that was passed; `actual` where it is known. */
+export type Exceeded = {
+  unit: 'bytes' | 'rows' | 'files' | 'fields' | 'tensorBytes' | 'headerBytes' | 'depth' | 'callsPerMinute';
+  max: number;
+  actual?: number;
+};
+
 const brand = Symbol.for('bellwether.AppError');
 
 /**
@@ -34,18 +45,20 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string> | undefined;
+  readonly exceeded: Exceeded | undefined;
   readonly [brand] = true;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    more: { errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: { errors?: FieldError[]; headers?: Record<string, string>; exceeded?: Exceeded; cause?: unknown } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'AppError';
     this.code = code;
     this.errors = more.errors;
     this.headers = more.headers;
+    this.exceeded = more.exceeded;
   }
 }
 

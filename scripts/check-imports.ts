@@ -7,7 +7,7 @@ import { findServerOnly, type ResolvedImport } from './imports/find-server-only.
 import { brokenRule } from './imports/import-rules.ts';
 import { scanImports } from './imports/scan-imports.ts';
 
-const folders = 'app,components,lib,db,workers,models,scripts,bench,tests';
+const folders = 'app,components,lib,db,workers,models,scripts,bench,tests,clients';
 /** As in package.json's "imports": where each prefix leads, and the ending it adds. */
 const aliases: Record<string, string> = { lib: '.ts', db: '.ts', workers: '.ts', tests: '.ts' };
 

@@ -1,5 +1,6 @@
 import { failBatchJob } from '#lib/batch/fail-batch-job';
 import { runBatchJob } from '#lib/batch/run-batch-job';
+import { giveUpAsyncPrediction } from '#lib/inference/asynchronous/fail-async-prediction';
 import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-prediction';
 import type { Handlers } from '#lib/queue/work-queues';
 import { quarantineVersion } from '#lib/registry/quarantine-version';
@@ -10,6 +11,7 @@ import { failRun } from '#lib/training/runs/fail-run';
 import { pointWishedAlias } from '#lib/training/runs/point-wished-alias';
 import { trainRun } from '#lib/training/runs/train-run';
 import { deliverWebhook } from '#lib/webhooks/deliver-webhook';
+import { postponeMessage } from '#lib/webhooks/postpone-message';
 
 /** Every job's use case, and the one that follows when it failed for good. */
 export const handlers: Handlers = {
@@ -25,6 +27,8 @@ export const handlers: Handlers = {
   'profile-dataset': { run: profileDataset, giveUp: rejectUnprofiled, atOnce: 1 },
   'train-run': { run: trainRun, giveUp: failRun, atOnce: 1 },
   'run-batch-job': { run: runBatchJob, giveUp: failBatchJob, atOnce: 2 },
-  'run-async-prediction': { run: runAsyncPrediction, giveUp: async () => {}, atOnce: 4 },
-  'deliver-webhook': { run: deliverWebhook, giveUp: async () => {}, atOnce: 8 },
+  // A slow model, which is a group, holds up only itself.
+  'run-async-prediction': { run: runAsyncPrediction, giveUp: giveUpAsyncPrediction, atOnce: 8, atOncePerGroup: 4 },
+  // An endpoint that never answers holds up its own messages only.
+  'deliver-webhook': { run: deliverWebhook, giveUp: postponeMessage, atOnce: 16, atOncePerGroup: 4 },
 };

@@ -7,6 +7,7 @@ import { log } from '#lib/log';
 import { type Working, workQueues } from '#lib/queue/work-queues';
 import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 import { cacheFolder, storageFolder } from '#lib/storage/storage';
+import { type KeepingHouse, keepHouse } from '#workers/housekeeping';
 import { handlers } from '#workers/jobs';
 import { type KeepingSchedules, keepSchedules } from '#workers/schedules';
 import { lowerPriority } from './lower-priority.ts';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     log.warn({ error: String(error) }, 'the database is away');
   });
   let working: Working | null = null;
-  let keeping: KeepingSchedules | null = null;
+  let keeping: (KeepingSchedules | KeepingHouse)[] = [];
   let stopping = false;
   const stop = (why: string) => {
     if (stopping) return;
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('disconnect', () => stop('the process that started it is gone'));
   working = await startWorking();
-  keeping = keepSchedules(database().db);
+  keeping = [keepSchedules(database().db), keepHouse(database().db)];
   process.send?.('ready');
   log.info('the worker is ready');
   const removed = await removeAbandonedParts([storageFolder(), cacheFolder()]);
@@ -55,8 +56,8 @@ async function startWorking(): Promise<Working> {
 }
 
 /** Also when the database is away and nothing can be given back: the next worker then finds out by itself. */
-async function stopWorking(working: Working | null, keeping: KeepingSchedules | null): Promise<void> {
-  const stopped = Promise.all([working?.stop(drainLimitMs), keeping?.stop()]).then(() =>
+async function stopWorking(working: Working | null, keeping: (KeepingSchedules | KeepingHouse)[]): Promise<void> {
+  const stopped = Promise.all([working?.stop(drainLimitMs), ...keeping.map((one) => one.stop())]).then(() =>
     database().sql.end({ timeout: 2 }),
   );
   await Promise.race([stopped, sleep(drainLimitMs + 2_000)]).catch((error: unknown) =>

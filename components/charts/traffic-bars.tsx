@@ -2,11 +2,13 @@
 
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
+import { answeredLabel, cachedLabel } from '#components/charts/traffic-labels.ts';
 
-type Props = { points: { start: string; answered: number; failed: number }[]; heightPx: number };
+type Point = { start: string; answered: number; cached: number; failed: number };
+type Props = { points: Point[]; hasCached: boolean; heightPx: number };
 
 /** The drawing alone; `TrafficChart` loads it and says the same in words. */
-export function TrafficBars({ points, heightPx }: Props) {
+export function TrafficBars({ points, hasCached, heightPx }: Props) {
   return (
     <BarChart
       h={heightPx}
@@ -14,7 +16,8 @@ export function TrafficBars({ points, heightPx }: Props) {
       dataKey="start"
       type="stacked"
       series={[
-        { name: 'answered', label: 'Answered', color: 'var(--mantine-primary-color-filled)' },
+        { name: 'answered', label: answeredLabel(hasCached), color: 'var(--mantine-primary-color-filled)' },
+        ...(hasCached ? [{ name: 'cached', label: cachedLabel, color: 'var(--mantine-color-teal-filled)' }] : []),
         { name: 'failed', label: 'Failed', color: 'var(--mantine-color-red-filled)' },
       ]}
       gridAxis="x"

@@ -4,8 +4,9 @@ import { Skeleton } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import classes from '#components/charts/traffic-chart.module.css';
+import { answeredLabel, cachedLabel } from '#components/charts/traffic-labels.ts';
 
-export type TrafficBucket = { start: string; predictions: number; errors: number };
+export type TrafficBucket = { start: string; predictions: number; cached: number; errors: number };
 type Props = { bucket: 'hour' | 'day'; buckets: readonly TrafficBucket[] };
 
 const heightPx = 168;
@@ -19,18 +20,20 @@ const TrafficBars = dynamic(
   },
 );
 
-/** Answered and failed calls over time, as bars, with the same numbers as a table. */
+/** Answered and failed calls over time, as bars, with the same numbers as a table; those of the cache where there are any. */
 export function TrafficChart({ bucket, buckets }: Props) {
   const mounted = useMounted();
-  const points = buckets.map(({ start, predictions, errors }) => ({
+  const hasCached = buckets.some(({ cached }) => cached > 0);
+  const points = buckets.map(({ start, predictions, cached, errors }) => ({
     start: startText(new Date(start), bucket, mounted),
-    answered: predictions,
+    answered: predictions - cached,
+    cached,
     failed: errors,
   }));
   return (
     <figure className={classes.figure}>
       <div aria-hidden="true">
-        <TrafficBars points={points} heightPx={heightPx} />
+        <TrafficBars points={points} hasCached={hasCached} heightPx={heightPx} />
       </div>
       <details className={classes.details}>
         <summary>The same as a table</summary>
@@ -39,15 +42,17 @@ export function TrafficChart({ bucket, buckets }: Props) {
           <thead>
             <tr>
               <th scope="col">{bucket === 'hour' ? 'Hour' : 'Day'}</th>
-              <th scope="col">Answered</th>
+              <th scope="col">{answeredLabel(hasCached)}</th>
+              {hasCached && <th scope="col">{cachedLabel}</th>}
               <th scope="col">Failed</th>
             </tr>
           </thead>
           <tbody>
-            {points.map(({ start, answered, failed }, index) => (
+            {points.map(({ start, answered, cached, failed }, index) => (
               <tr key={buckets[index]!.start}>
                 <th scope="row">{start}</th>
                 <td>{answered.toLocaleString('en')}</td>
+                {hasCached && <td>{cached.toLocaleString('en')}</td>}
                 <td>{failed.toLocaleString('en')}</td>
               </tr>
             ))}

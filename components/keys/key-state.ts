@@ -5,5 +5,5 @@ export type KeyState = 'active' | 'expired' | 'revoked';
 /** Whether a key still opens anything at `now`. */
 export function keyState({ revokedAt, expiresAt }: ListedApiKey, now: Date): KeyState {
   if (revokedAt) return 'revoked';
-  return expiresAt && expiresAt <= now ? 'expired' : 'active';
+  return expiresAt && new Date(expiresAt) <= now ? 'expired' : 'active';
 }

@@ -6,8 +6,10 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import { millisecondText } from '#components/versions/millisecond-text.ts';
 import type { ModelStats } from '#lib/usage/model-stats';
 
+type Props = { slug: string; stats: ModelStats; cacheTtlS: number | null };
+
 /** What happened to a model in the last day, counted from the ledger. */
-export function ModelNumbers({ slug, stats }: { slug: string; stats: ModelStats }) {
+export function ModelNumbers({ slug, stats, cacheTtlS }: Props) {
   const { predictions, units, errors, cached, latencyMs, bucket, buckets } = stats;
   const calls = predictions + errors;
   return (
@@ -24,7 +26,7 @@ export function ModelNumbers({ slug, stats }: { slug: string; stats: ModelStats 
           <dt>Predictions</dt>
           <dd>
             <NumberText value={predictions} />
-            <small>{cached > 0 ? `${cached.toLocaleString('en')} from the cache` : 'calls answered'}</small>
+            <small>calls answered</small>
           </dd>
         </div>
         <div>
@@ -34,6 +36,20 @@ export function ModelNumbers({ slug, stats }: { slug: string; stats: ModelStats 
             <small>rows answered</small>
           </dd>
         </div>
+        {(cacheTtlS !== null || cached > 0) && (
+          <div>
+            <dt>Cache hits</dt>
+            <dd>
+              {predictions > 0 ? percentText(cached / predictions) : '–'}
+              <small>
+                {cached.toLocaleString('en')} {cached === 1 ? 'call' : 'calls'} answered without a run;{' '}
+                <TextLink href={`/models/${slug}/settings`}>
+                  {cacheTtlS === null ? 'the cache is off now' : `kept for ${secondsText(cacheTtlS)}`}
+                </TextLink>
+              </small>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Errors</dt>
           <dd>
@@ -45,7 +61,7 @@ export function ModelNumbers({ slug, stats }: { slug: string; stats: ModelStats 
                 'no call failed'
               ) : (
                 <TextLink href={`/models/${slug}/predictions?status=failed`}>
-                  {((100 * errors) / calls).toLocaleString('en', { maximumSignificantDigits: 2 })} % of calls
+                  {percentText(errors / calls)} of calls
                 </TextLink>
               )}
             </small>
@@ -66,4 +82,15 @@ export function ModelNumbers({ slug, stats }: { slug: string; stats: ModelStats 
       {calls > 0 && <TrafficChart bucket={bucket} buckets={buckets} />}
     </Card>
   );
+}
+
+const percentText = (share: number) =>
+  `${(100 * share).toLocaleString('en', { maximumSignificantDigits: share > 0.99 && share < 1 ? 3 : 2 })} %`;
+
+/** In the largest unit that says it whole. */
+function secondsText(seconds: number): string {
+  for (const [unit, length] of [['h', 3600] as const, ['min', 60] as const]) {
+    if (seconds % length === 0) return `${seconds / length} ${unit}`;
+  }
+  return `${seconds.toLocaleString('en')} s`;
 }

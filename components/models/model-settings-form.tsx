@@ -73,14 +73,14 @@ export function ModelSettingsForm({ model }: { model: ModelDetail }) {
           />
           <Switch
             label="Answer the same input from a cache"
-            description="For models whose run takes longer than looking up. Each answer still counts and is recorded."
+            description="A row that this version has answered before is answered without a run, and still recorded and counted. Models that answer quicker than a look-up, or the same row differently, are run as before."
             checked={cacheTtlS !== null}
             onChange={(event) => setCacheTtlS(event.currentTarget.checked ? usualTtlS : null)}
           />
           {cacheTtlS !== null && (
             <NumberInput
               label="Seconds an answer stays good"
-              description="1 second to 86,400 (a day)."
+              description="1 second to 86,400 (a day). Holds at once, also for answers that are kept already."
               value={cacheTtlS}
               onChange={setCacheTtlS}
               min={1}

@@ -2,9 +2,7 @@ import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { listPeople } from '#lib/auth/list-people';
-
-type Person = Awaited<ReturnType<typeof listPeople>>['people'][number];
+import type { Person } from '#lib/auth/list-people';
 
 const columns = [{ label: 'Name' }, { label: 'E-mail' }, { label: 'State' }, { label: 'Joined' }, { label: 'Role' }];
 

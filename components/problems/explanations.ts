@@ -35,9 +35,17 @@ export const explanations: Record<ErrorCode, { means: string; todo: string }> = 
     means: 'The address exists, but not for this HTTP method.',
     todo: 'Look up the method in the documentation of the API: predictions, for one, are asked for with POST.',
   },
+  'request-timeout': {
+    means: 'The request began, but the rest of it did not come in time.',
+    todo: 'Send it again, over a better connection if you can. A large file may take an hour.',
+  },
   conflict: {
     means: 'What you ask for does not go together with what is there, such as a name that is taken.',
     todo: 'Read the detail: it says what stands in the way. Choose another name, or change that first.',
+  },
+  'idempotency-key-in-use': {
+    means: 'The same call, with the same Idempotency-Key, came before and is not answered yet.',
+    todo: 'Wait as many seconds as the header Retry-After says, and send it again: you get the answer to the first.',
   },
   'too-large': {
     means: 'The body is longer than this installation takes.',
@@ -50,6 +58,14 @@ export const explanations: Record<ErrorCode, { means: string; todo: string }> = 
   invalid: {
     means: 'The request can be read, but a value in it does not fit what is expected.',
     todo: 'Go through "errors" in the answer: each entry points at one value (a JSON pointer) and says what is wrong.',
+  },
+  'idempotency-key-reused': {
+    means: 'This Idempotency-Key came with another call in the last 24 hours, and stands for that one.',
+    todo: 'Send the call exactly as it was to get its answer again. For anything else make a new key.',
+  },
+  'headers-too-large': {
+    means: 'The headers of the request, its address among them, have more than 16 kB, or are too many.',
+    todo: 'Send fewer or shorter headers. In a browser, deleting the cookies of this site may help.',
   },
   'rate-limited': {
     means: 'The key or account has made all the calls it may make in a minute.',

@@ -8,6 +8,7 @@ import {
   IconStack2,
   IconTable,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { Role } from '#lib/auth/permissions';
 
@@ -21,5 +22,6 @@ export const areas: { href: string; label: string; Icon: typeof IconKey; roles?:
   { href: '/batch', label: 'Batch', Icon: IconStack2 },
   { href: '/schedules', label: 'Schedules', Icon: IconCalendarRepeat, roles: ['engineer', 'admin'] },
   { href: '/keys', label: 'Keys', Icon: IconKey },
+  { href: '/webhooks', label: 'Webhooks', Icon: IconWebhook },
   { href: '/people', label: 'People', Icon: IconUsers, roles: ['admin'] },
 ];

@@ -1,7 +1,7 @@
 'use client';
 
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconApi, IconLogout, IconUser } from '@tabler/icons-react';
 import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import classes from '#components/shell/shell.module.css';
@@ -28,6 +28,9 @@ export function ProfileMenu({ person }: { person: CurrentPerson }) {
         <Menu.Divider />
         <Menu.Item component={Link} href="/profile" leftSection={<IconUser size={16} stroke={1.7} />}>
           Profile
+        </Menu.Item>
+        <Menu.Item component={Link} href="/docs" leftSection={<IconApi size={16} stroke={1.7} />}>
+          API
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} stroke={1.7} />}

@@ -26,15 +26,15 @@ export const asyncPredictions = pgTable(
     /** Fixed when it is asked for: moving an alias changes nothing for a call that waits. */
     versionId: id('version_id').notNull(),
     status: text({ enum: ['queued', 'running', 'succeeded', 'failed', 'canceled'] }).notNull(),
-    /** As sent, parsed by `PredictRequest`; null once it has ended. */
+    /** As sent, parsed by `StoredCall`; null once it has ended. */
     request: json(),
-    /** The row that is a file, kept in storage until it has ended. */
+    /** The row that is a file, kept in storage until a minute after it has ended. */
     fileSha256: text('file_sha256'),
     fileName: text('file_name'),
     requestId: text('request_id').notNull(),
     /** What `POST /api/predict` would have answered, as JSON text. */
     answer: text(),
-    /** The problem it failed with (RFC 9457). */
+    /** The problem it failed with (RFC 9457); while it runs, what held it up so far. */
     problem: json(),
     createdAt: moment('created_at').notNull().defaultNow(),
     startedAt: moment('started_at'),

@@ -10,8 +10,11 @@ import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
 
 export const ChangePassword = z.object({
-  /** Empty for people who have none yet, as they sign in through a provider. */
-  currentPassword: z.string().max(200).default(''),
+  currentPassword: z
+    .string()
+    .max(200)
+    .default('')
+    .describe('Empty for people who have none yet, as they sign in through a provider.'),
   newPassword: NewPassword,
 });
 export type ChangePassword = z.infer<typeof ChangePassword>;
@@ -33,7 +36,9 @@ async function requireCurrentPassword(userId: string, passwordHash: string, pass
   const now = Date.now();
   const subjects = [`person ${userId}`];
   if (!passwordTries().take(subjects, now)) {
-    throw new AppError('rate-limited', 'Too many wrong passwords. Wait a minute and try again.');
+    throw new AppError('rate-limited', 'Too many wrong passwords. Wait a minute and try again.', {
+      headers: { 'retry-after': '60' },
+    });
   }
   if (!(await verifyPassword(passwordHash, password))) {
     const detail = 'This is not your current password.';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
 import { makeApiKey } from '#lib/auth/api-key';
+import { ListedApiKey } from '#lib/auth/list-api-keys';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { scopes } from '#lib/auth/permissions';
 import type { Actor, Ctx } from '#lib/context';
@@ -16,16 +17,26 @@ export const CreateApiKey = z.object({
   scopes: z
     .array(z.enum(scopes))
     .min(1, 'Choose at least one scope.')
-    .transform((chosen) => [...new Set(chosen)]),
-  /** ISO 8601 with an offset; without it the key does not expire. */
-  expiresAt: z.iso.datetime({ offset: true, message: 'Write it like 2030-01-31T12:00:00Z.' }).nullish(),
-  /** Calls a minute: what the owner's plan says, none at all, or a number. */
-  limit: z.union([z.literal('plan'), z.literal('none'), z.number().int().min(1).max(1_000_000)]).default('plan'),
+    .transform((chosen) => [...new Set(chosen)])
+    .describe('What the key may do, as far as its owner may.'),
+  expiresAt: z.iso
+    .datetime({ offset: true, message: 'Write it like 2030-01-31T12:00:00Z.' })
+    .nullish()
+    .describe('A moment to come; without it the key does not expire.'),
+  limit: z
+    .union([z.literal('plan'), z.literal('none'), z.number().int().min(1).max(1_000_000)])
+    .default('plan')
+    .describe('Calls a minute: what the plan of its owner says, none at all, or a number.'),
 });
 export type CreateApiKey = z.infer<typeof CreateApiKey>;
 
+export const CreatedApiKey = ListedApiKey.omit({ lastUsedAt: true, revokedAt: true })
+  .extend({ key: z.string().describe('The key itself, which cannot be shown again.') })
+  .meta({ id: 'CreatedApiKey' });
+export type CreatedApiKey = z.infer<typeof CreatedApiKey>;
+
 /** Creates an API key for whoever acts. `key` is in the answer and nowhere else: it cannot be shown again. */
-export async function createApiKey(ctx: Ctx, input: CreateApiKey) {
+export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<CreatedApiKey> {
   requirePermission(ctx.actor, 'key:write');
   const userId = actingUserId(ctx.actor);
   if (!userId) throw new AppError('forbidden', 'An API key belongs to a person: sign in to create one.');
@@ -49,7 +60,17 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey) {
       expiresAt,
     })
     .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
-  return { ...created!, key, hint, name: input.name, scopes: input.scopes, limit: input.limit, expiresAt };
+  const { id, createdAt } = created!;
+  return {
+    id,
+    key,
+    hint,
+    name: input.name,
+    scopes: input.scopes,
+    limit: input.limit,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
 }
 
 /** A key cannot make a mightier one. */

@@ -34,9 +34,12 @@ function foldsIntoAscii(character: string): boolean {
   return [...character.normalize('NFKC').toLowerCase()].some((folded) => folded <= '\u007f');
 }
 
-export const Email = z.string().transform((text, refusal) => {
-  const email = normaliseEmail(text);
-  if (email) return email;
-  refusal.addIssue('This is not an e-mail address. Write it like ada@example.org, in plain letters.');
-  return z.NEVER;
-});
+export const Email = z
+  .string()
+  .transform((text, refusal) => {
+    const email = normaliseEmail(text);
+    if (email) return email;
+    refusal.addIssue('This is not an e-mail address. Write it like ada@example.org, in plain letters.');
+    return z.NEVER;
+  })
+  .meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });

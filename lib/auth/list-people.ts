@@ -1,32 +1,43 @@
 import { asc, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
+import { Account, accountColumns } from '#lib/auth/account';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 
 export const ListPeople = z.object({
-  /** The last id of the page before. */
-  after: z.string().default(''),
+  cursor: z
+    .string()
+    .regex(/^usr_\w{26}$/, 'This is not the nextCursor of a page.')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 export type ListPeople = z.infer<typeof ListPeople>;
 
-/** Everybody with an account, in the order they came; `next` is the cursor of the following page, or null. */
-export async function listPeople(ctx: Ctx, { after, limit }: ListPeople) {
+export const Person = Account.extend({
+  createdAt: z.iso.datetime(),
+  disabledAt: z.iso.datetime().nullable().describe('Since when the account opens nothing any more.'),
+}).meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+export const PersonPage = z
+  .object({ data: z.array(Person), nextCursor: z.string().nullable() })
+  .meta({ id: 'PersonPage' });
+export type PersonPage = z.infer<typeof PersonPage>;
+
+/** Everybody with an account, in the order they came. */
+export async function listPeople(ctx: Ctx, { cursor, limit }: ListPeople): Promise<PersonPage> {
   requirePermission(ctx.actor, 'person:write');
   const rows = await ctx.db
-    .select({
-      id: users.id,
-      email: users.email,
-      name: users.name,
-      role: users.role,
-      createdAt: users.createdAt,
-      disabledAt: users.disabledAt,
-    })
+    .select({ ...accountColumns, createdAt: users.createdAt, disabledAt: users.disabledAt })
     .from(users)
-    .where(gt(users.id, after))
+    .where(cursor === undefined ? undefined : gt(users.id, cursor))
     .orderBy(asc(users.id))
     .limit(limit + 1);
-  const people = rows.slice(0, limit);
-  return { people, next: rows.length > limit ? people.at(-1)!.id : null };
+  const data = rows.slice(0, limit).map(({ createdAt, disabledAt, ...account }) => ({
+    ...account,
+    createdAt: createdAt.toISOString(),
+    disabledAt: disabledAt?.toISOString() ?? null,
+  }));
+  return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
 }

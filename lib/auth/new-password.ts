@@ -6,7 +6,8 @@ import { AppError } from '#lib/errors';
 export const NewPassword = z
   .string()
   .min(10, 'A password has at least 10 characters. A few words in a row are good.')
-  .max(200, 'A password has at most 200 characters.');
+  .max(200, 'A password has at most 200 characters.')
+  .describe('None of the commonest, no simple pattern, and not your name or e-mail.');
 
 /** Refuses a new password that is among the first an attacker tries; `pointer` says which field it is about. */
 export function requireUncommonPassword(

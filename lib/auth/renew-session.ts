@@ -1,4 +1,3 @@
-import { cookies, headers } from 'next/headers';
 import { knownPerson } from '#lib/auth/credentials';
 import { isSecureSite, sealSession, sessionCookieName, sessionMaxAgeS } from '#lib/auth/session';
 
@@ -6,6 +5,8 @@ import { isSecureSite, sealSession, sessionCookieName, sessionMaxAgeS } from '#l
 export async function renewSession(userId: string): Promise<void> {
   const person = await knownPerson(userId);
   if (!person || person.disabled) return;
+  // Only where Next has set itself up: the server lists all operations before it does.
+  const { cookies, headers } = await import('next/headers.js');
   const sent = await headers();
   const secure = isSecureSite((name) => sent.get(name));
   (await cookies()).set(sessionCookieName(secure), await sealSession(person), {

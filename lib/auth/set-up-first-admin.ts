@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { settings, users } from '#db/schema/people';
+import { type Account, accountColumns } from '#lib/auth/account';
 import { Email } from '#lib/auth/email';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
 import { hashPassword } from '#lib/auth/password';
@@ -13,7 +14,7 @@ import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 
 export const SetUpFirstAdmin = z.object({
-  token: z.string().trim().max(200),
+  token: z.string().trim().max(200).describe('The server prints it in its log when it starts.'),
   email: Email,
   name: PersonName,
   password: NewPassword,
@@ -24,7 +25,7 @@ export type SetUpFirstAdmin = z.infer<typeof SetUpFirstAdmin>;
  * Makes the first admin, for whoever read the set-up token in the server's log: exactly one, however many try at
  * once. 403 for another token, 409 once there is anybody, 422 for a password to avoid.
  */
-export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }: SetUpFirstAdmin) {
+export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }: SetUpFirstAdmin): Promise<Account> {
   await requireSetupToken(ctx.db, token);
   requireUncommonPassword(password, { email, name }, '/password');
   const passwordHash = await hashPassword(password);
@@ -35,7 +36,7 @@ export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }
     const [admin] = await tx
       .insert(users)
       .values({ id: newId('user'), email, name, passwordHash, role: 'admin' })
-      .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
+      .returning(accountColumns);
     await tx.delete(settings).where(eq(settings.name, setupTokenName));
     return admin!;
   });

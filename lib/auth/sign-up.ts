@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
+import { type Account, accountColumns } from '#lib/auth/account';
 import { Email } from '#lib/auth/email';
 import { may } from '#lib/auth/may';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
@@ -13,7 +14,8 @@ import { newId } from '#lib/ids';
 export const PersonName = z
   .string()
   .transform((name) => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'Say how you are called.').max(100, 'A name has at most 100 characters.'));
+  .pipe(z.string().min(1, 'Say how you are called.').max(100, 'A name has at most 100 characters.'))
+  .meta({ description: 'As people read it: 1 to 100 characters.', minLength: 1 });
 
 export const SignUp = z.object({ email: Email, name: PersonName, password: NewPassword });
 export type SignUp = z.infer<typeof SignUp>;
@@ -22,7 +24,7 @@ export type SignUp = z.infer<typeof SignUp>;
  * Makes an account with a password, for anybody while sign-up is open, else for those an admin lets in. 403 when it
  * is closed, 409 when the e-mail has an account or the installation has no admin yet, 422 for a password to avoid.
  */
-export async function signUp(ctx: Ctx, { email, name, password }: SignUp) {
+export async function signUp(ctx: Ctx, { email, name, password }: SignUp): Promise<Account> {
   if (env.SIGN_UP === 'closed' && !may(ctx.actor, 'person:write')) {
     throw new AppError('forbidden', 'Sign-up is closed here. Ask an admin to make an account for you.');
   }
@@ -33,7 +35,7 @@ export async function signUp(ctx: Ctx, { email, name, password }: SignUp) {
     .insert(users)
     .values({ id: newId('user'), email, name, passwordHash, role: env.SIGN_UP_ROLE })
     .onConflictDoNothing()
-    .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
+    .returning(accountColumns);
   if (person) return person;
   const detail = 'There is an account with this e-mail already. Sign in instead.';
   throw new AppError('conflict', detail, { errors: [{ pointer: '/email', detail }] });

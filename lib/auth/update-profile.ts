@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
+import { type Account, accountColumns } from '#lib/auth/account';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { requirePerson } from '#lib/auth/require-person';
 import { PersonName } from '#lib/auth/sign-up';
@@ -11,14 +12,10 @@ export const UpdateProfile = z.object({ name: PersonName });
 export type UpdateProfile = z.infer<typeof UpdateProfile>;
 
 /** Changes one's own name, seen at once wherever it is shown. */
-export async function updateProfile(ctx: Ctx, { name }: UpdateProfile) {
+export async function updateProfile(ctx: Ctx, { name }: UpdateProfile): Promise<Account> {
   const userId = requirePerson(ctx.actor);
   return changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
-    const [person] = await tx
-      .update(users)
-      .set({ name })
-      .where(eq(users.id, userId))
-      .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
+    const [person] = await tx.update(users).set({ name }).where(eq(users.id, userId)).returning(accountColumns);
     if (!person) throw notFound('person');
     return person;
   });

@@ -12,12 +12,12 @@ import { mediaTypeHeadBytes, mediaTypeOf } from '#lib/inference/media-type';
 import { storage } from '#lib/storage/storage';
 
 export const BatchFileInput = GetBatchJob.extend({
-  /** Which file, counted from 0 as the rows are. */
   n: z.coerce
     .number()
     .int()
     .min(0)
-    .max(2 ** 31 - 1),
+    .max(2 ** 31 - 1)
+    .describe('Which file, counted from 0 as the rows are.'),
 });
 export type BatchFileInput = z.infer<typeof BatchFileInput>;
 

@@ -15,30 +15,38 @@ import { type ScannedRow, scanRow } from '#lib/csv/scan-row';
 import { storage } from '#lib/storage/storage';
 
 export const BatchRows = GetBatchJob.extend({
-  /** The first row to give, counted from 0. */
-  from: z.coerce.number().int().min(0).default(0),
+  from: z.coerce.number().int().min(0).default(0).describe('The first row to give, counted from 0.'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type BatchRows = z.input<typeof BatchRows>;
 
-export const BatchRow = z.object({
-  /** Counted from 0; of an archive, the number its file is asked for by. */
-  row: z.number(),
-  /** The name of the file that the row is; null for a row of a table. */
-  file: z.string().nullable(),
-  /** A row of JSON lines as it was sent, or the fields of a row of CSV with those of its answer; null for a file. */
-  input: z.json().nullable(),
-  /** As a call would be answered; null for CSV, whose answer stands in its fields, and for a row with an error. */
-  answer: z.json().nullable(),
-  error: z.string().nullable(),
-});
+export const BatchRow = z
+  .object({
+    row: z.number().describe('Counted from 0; of an archive, the number its file is asked for by.'),
+    file: z.string().nullable().describe('The name of the file that the row is; null for a row of a table.'),
+    input: z
+      .json()
+      .nullable()
+      .describe(
+        'A row of JSON lines as it was sent, or the fields of a row of CSV with those of its answer; null for a file.',
+      ),
+    answer: z
+      .json()
+      .nullable()
+      .describe(
+        'As a call would be answered; null for CSV, whose answer stands in its fields, and for a row with an error.',
+      ),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'BatchRow' });
 export type BatchRow = z.infer<typeof BatchRow>;
 
-export const BatchRowPage = z.object({
-  data: z.array(BatchRow),
-  /** Where to go on; null where there are no more so far. */
-  nextFrom: z.number().nullable(),
-});
+export const BatchRowPage = z
+  .object({
+    data: z.array(BatchRow),
+    nextFrom: z.number().nullable().describe('Where to go on; null where there are no more so far.'),
+  })
+  .meta({ id: 'BatchRowPage' });
 export type BatchRowPage = z.infer<typeof BatchRowPage>;
 
 const mostHeaderBytes = 1024 * 1024;

@@ -8,11 +8,11 @@ import { batchJobsVisibleTo } from '#lib/batch/visible-batch-job';
 import type { Ctx } from '#lib/context';
 
 export const ListBatchJobs = z.object({
-  /** `nextCursor` of the page before. */
   cursor: z
     .string()
     .regex(/^job_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+    .optional()
+    .describe('`nextCursor` of the page before.'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListBatchJobs = Partial<z.infer<typeof ListBatchJobs>>;

@@ -10,11 +10,13 @@ import { InputFormat } from '#lib/batch/scoring/input-format';
 import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { scoreInProcess } from '#lib/batch/scoring-process';
 import { storageProblem } from '#lib/batch/storage-problem';
+import { tellOfEnd } from '#lib/batch/tell-of-end';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError, isAppError } from '#lib/errors';
 import { log } from '#lib/log';
 import type { JobData } from '#lib/queue/jobs';
+import { queuesReady } from '#lib/queue/queue';
 import { loadReadyVersion } from '#lib/registry/load-served';
 import { storage } from '#lib/storage/storage';
 
@@ -56,10 +58,15 @@ async function take(db: Database, id: string): Promise<Job | null> {
 }
 
 async function end(db: Database, { id }: Job, set: Partial<Job>): Promise<void> {
-  await db
-    .update(batchJobs)
-    .set({ ...set, finishedAt: new Date() })
-    .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')));
+  await queuesReady();
+  await db.transaction(async (tx) => {
+    const ended = await tx
+      .update(batchJobs)
+      .set({ ...set, finishedAt: new Date() })
+      .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')))
+      .returning({ id: batchJobs.id });
+    if (ended.length > 0) await tellOfEnd(tx, id);
+  });
 }
 
 async function scoreRest(ctx: Ctx, job: Job): Promise<void> {

@@ -9,8 +9,7 @@ import { isSlug } from '#lib/registry/slug';
 /** Which model is to score the rows; its `production` unless said. */
 export const BatchTarget = z
   .object({
-    /** Slug. */
-    model: z.string('must name a model').min(1).max(63),
+    model: z.string('must name a model').min(1).max(63).describe('Slug.'),
     version: z.coerce
       .number()
       .int()

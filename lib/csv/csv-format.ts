@@ -4,12 +4,13 @@ import { z } from 'zod';
 export const CsvFormat = z.strictObject({
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
   delimiter: z.enum([',', ';', '\t', '|']),
-  /** The names of the columns, made unique and never empty. */
-  header: z.array(z.string()),
-  /** False where the file has no line of names, and the names are `column_1` and so on. */
-  hasHeader: z.boolean(),
-  /** Choices a careful reader would say aloud, such as a byte order mark that was skipped or a name that was doubled. */
-  notes: z.array(z.string()),
+  header: z.array(z.string()).describe('The names of the columns, made unique and never empty.'),
+  hasHeader: z.boolean().describe('False where the file has no line of names, and the names are `column_1` and so on.'),
+  notes: z
+    .array(z.string())
+    .describe(
+      'Choices a careful reader would say aloud, such as a byte order mark that was skipped or a name that was doubled.',
+    ),
 });
 export type CsvFormat = z.infer<typeof CsvFormat>;
 

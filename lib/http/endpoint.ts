@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { database } from '#db/client';
 import { authenticate } from '#lib/auth/authenticate';
-import { requirePermission } from '#lib/auth/may';
+import { actingUserId, requirePermission } from '#lib/auth/may';
 import { noteKeyUse } from '#lib/auth/note-key-use';
 import type { Permission } from '#lib/auth/permissions';
 import { isSameSite } from '#lib/auth/same-site';
@@ -11,10 +11,14 @@ import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import type { ByteRange } from '#lib/http/byte-range';
 import type { Endpoint, HttpAnswer, HttpRequest } from '#lib/http/exchange';
+import { answerOnce } from '#lib/http/idempotency/answer-once';
+import { sentKey } from '#lib/http/idempotency/sent-key';
+import { oipErrorAnswer } from '#lib/http/oip-error';
 import { parseInput } from '#lib/http/parse-input';
 import { problemAnswer } from '#lib/http/problem';
 import { readJson } from '#lib/http/read-json';
 import { traceHeaders } from '#lib/http/trace';
+import { escapePointer } from '#lib/json-pointer';
 import { toAppError } from '#lib/to-app-error';
 import { takeFromLimit } from '#lib/usage/rate-limit';
 
@@ -30,8 +34,12 @@ export type Declaration<P, Q, B> = {
   body?: B;
   /** The status of a good answer: 200 unless said, 204 when `run` gives undefined. */
   status?: number;
+  /** How errors are told: as problem details unless said, or as the Open Inference Protocol has them. */
+  errors?: 'oip';
   /** Whether an `Idempotency-Key` gives the first answer again: for what costs or creates. */
   idempotent?: boolean;
+  /** Whether such a key is refused instead: for what costs, and whose answer is a stream that nobody keeps. */
+  refusesIdempotencyKey?: boolean;
   run(ctx: Ctx, call: Call<P, Q, B>): unknown;
 };
 
@@ -51,6 +59,36 @@ export class JsonText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+}
+
+/** A good answer with another status than the declared one. */
+export class WithStatus {
+  readonly status: number;
+  readonly result: unknown;
+  constructor(status: number, result: unknown) {
+    this.status = status;
+    this.result = result;
+  }
+}
+
+/** A body that is no text, sent as it is. */
+export class Bytes {
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  constructor(content: Uint8Array<ArrayBuffer>, type: string) {
+    this.content = content;
+    this.type = type;
+  }
+}
+
+/** A body of unknown length, sent as it comes, while the request may still arrive. */
+export class Streamed {
+  readonly content: Readable;
+  readonly type: string;
+  constructor(content: Readable, type: string) {
+    this.content = content;
+    this.type = type;
   }
 }
 
@@ -98,14 +136,35 @@ export function endpoint<
     try {
       const actor = await admit(request, declaration.permission, headers);
       const ctx: Ctx = { db: database().db, actor, requestId };
-      const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
-      const result = await declaration.run(ctx, call);
-      return answer(result, declaration.status, headers);
+      const run = async (request: HttpRequest, ctx: Ctx) => {
+        const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
+        return answer(await declaration.run(ctx, call), declaration.status, headers);
+      };
+      const key = keyOfCall(declaration, request);
+      const userId = actingUserId(actor);
+      if (key === undefined || userId === null) return await run(request, ctx);
+      const once = await answerOnce({ db: ctx.db, userId, key, request, requestId }, (request, predictionId) =>
+        run(request, { ...ctx, predictionId }),
+      );
+      return { ...once, headers: { ...headers, ...once.headers } };
     } catch (error) {
-      const problem = problemAnswer(toAppError(error, requestId), requestId);
+      const answerError = declaration.errors === 'oip' ? oipErrorAnswer : problemAnswer;
+      const problem = answerError(toAppError(error, requestId), requestId);
       return { ...problem, headers: { ...headers, ...problem.headers } };
     }
   };
+}
+
+function keyOfCall(
+  { idempotent, refusesIdempotencyKey }: { idempotent?: boolean; refusesIdempotencyKey?: boolean },
+  request: HttpRequest,
+): string | undefined {
+  if (idempotent) return sentKey(request);
+  if (!refusesIdempotencyKey || request.header('idempotency-key') === undefined) return undefined;
+  throw new AppError(
+    'bad-request',
+    'This answers with a stream, which is not kept: it takes no Idempotency-Key. Leave the header out.',
+  );
 }
 
 async function admit(
@@ -142,6 +201,7 @@ function requireSameSite(request: HttpRequest): void {
 
 async function parseCall<P, Q, B>(declaration: Declaration<P, Q, B>, request: HttpRequest) {
   const { params, query, body } = declaration;
+  requirePlainBody(request);
   return {
     params: (params instanceof z.ZodType ? parseInput(params, request.params) : undefined) as Parsed<P>,
     query: (query instanceof z.ZodType ? parseInput(query, queryOf(request)) : undefined) as Parsed<Q>,
@@ -149,15 +209,44 @@ async function parseCall<P, Q, B>(declaration: Declaration<P, Q, B>, request: Ht
   };
 }
 
+function requirePlainBody(request: HttpRequest): void {
+  const coding = request.header('content-encoding');
+  if (coding === undefined || /^identity$/i.test(coding)) return;
+  throw new AppError('unsupported-media-type', `Send the body as it is, without Content-Encoding: ${coding}.`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+}
+
 function queryOf(request: HttpRequest): Record<string, string> {
   const start = request.url.indexOf('?');
-  return start < 0 ? {} : Object.fromEntries(new URLSearchParams(request.url.slice(start)));
+  if (start < 0) return {};
+  const sent = [...new URLSearchParams(request.url.slice(start))];
+  const query = Object.fromEntries(sent);
+  if (Object.keys(query).length < sent.length) throw repeated(sent.map(([name]) => name));
+  return query;
+}
+
+function repeated(names: readonly string[]): AppError {
+  const twice = names.find((name, k) => names.indexOf(name) !== k)!;
+  const detail = 'is in the query more than once';
+  return new AppError('invalid', `/${twice}: ${detail}`, { errors: [{ pointer: `/${escapePointer(twice)}`, detail }] });
 }
 
 function answer(result: unknown, status: number | undefined, headers: Record<string, string>): HttpAnswer {
+  if (result instanceof WithStatus) return answer(result.result, result.status, headers);
   headers['cache-control'] ??= 'no-store';
   if (result === undefined) return { status: status ?? 204, headers, body: null };
   if (result instanceof FileDownload) return download(result, status, headers);
+  if (result instanceof Streamed) {
+    headers['content-type'] = result.type;
+    // What stands in front of us may gather whole answers otherwise.
+    headers['x-accel-buffering'] = 'no';
+    return { status: status ?? 200, headers, body: result.content };
+  }
+  if (result instanceof Bytes) {
+    headers['content-type'] = result.type;
+    return { status: status ?? 200, headers, body: result.content };
+  }
   headers['content-type'] = 'application/json';
   const body = result instanceof JsonText ? result.text : JSON.stringify(result);
   return { status: status ?? 200, headers, body };

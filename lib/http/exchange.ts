@@ -14,6 +14,10 @@ export type HttpRequest = {
 };
 
 /** A body that is a stream is sent as it comes; whoever sends it ends it when the receiver goes away. */
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Readable | null };
+export type HttpAnswer = {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array<ArrayBuffer> | Readable | null;
+};
 
 export type Endpoint = (request: HttpRequest) => Promise<HttpAnswer>;

@@ -32,7 +32,8 @@ async function readBody({ headers, body }: Request, limitBytes: number): Promise
   if (!body) return Buffer.alloc(0);
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
-  let size = Number(headers.get('content-length') ?? 0) > limitBytes ? limitBytes + 1 : 0;
+  const announced = Number(headers.get('content-length') ?? 0);
+  let size = announced > limitBytes ? announced : 0;
   while (size <= limitBytes) {
     const { done, value } = await reader.read().catch(() => Promise.reject(endedEarly()));
     if (done) return Buffer.concat(chunks);
@@ -40,7 +41,7 @@ async function readBody({ headers, body }: Request, limitBytes: number): Promise
     chunks.push(value);
   }
   void discardRest(reader);
-  throw tooLarge(limitBytes);
+  throw announced > limitBytes ? tooLarge(limitBytes, announced) : tooLarge(limitBytes);
 }
 
 /** Unread, the rest would stand in the way of the answer and of the connection's next request. */

@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '#lib/errors';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 
+/** How long the rest of a request is read after its answer has ended. */
+const LINGER_MS = 2_000;
+
 /** Serves an endpoint on Node's own server, without the cost of a web Request; `params` are those of its path. */
 export function nodeHandler(
   endpoint: Endpoint,
@@ -18,8 +21,14 @@ export function nodeHandler(
     if (body === null) {
       res.writeHead(status, headers).end();
     } else if (body instanceof Readable) {
+      // Its receiver may wait for the beginning of the answer before it sends what is to be answered.
+      res.writeHead(status, headers).flushHeaders();
       // One that breaks off, at either end, leaves an answer that is visibly not complete.
-      await pipeline(body, res.writeHead(status, headers)).catch(() => {});
+      await pipeline(body, res).catch(() => {});
+      if (!req.complete) endSoon(req);
+    } else if (typeof body !== 'string') {
+      headers['content-length'] = String(body.length);
+      res.writeHead(status, headers).end(body);
     } else {
       const sizeBytes = Buffer.byteLength(body);
       headers['content-length'] = String(sizeBytes);
@@ -29,6 +38,12 @@ export function nodeHandler(
     // An answer sent before the body was read (too large, say) must not leave the rest to be read as a next request.
     if (!req.complete) req.resume();
   };
+}
+
+/** Somebody who was answered and sends on all the same would keep the connection, and a process that is to end. */
+function endSoon(req: IncomingMessage): void {
+  const timer = setTimeout(() => req.socket.destroy(), LINGER_MS).unref();
+  req.once('close', () => clearTimeout(timer));
 }
 
 function fromNode(req: IncomingMessage, params: Record<string, string>): HttpRequest {
@@ -47,7 +62,8 @@ function fromNode(req: IncomingMessage, params: Record<string, string>): HttpReq
 
 function readBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(req.headers['content-length'] ?? 0) > limitBytes) return reject(tooLarge(limitBytes));
+    const announced = Number(req.headers['content-length'] ?? 0);
+    if (announced > limitBytes) return reject(tooLarge(limitBytes, announced));
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
@@ -63,10 +79,12 @@ function readBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
   });
 }
 
-export const tooLarge = (limitBytes: number) =>
+/** `sentBytes` where the call announced how many come. */
+export const tooLarge = (limitBytes: number, sentBytes?: number) =>
   new AppError(
     'too-large',
-    `The body may have at most ${limitBytes.toLocaleString('en')} bytes. Send fewer rows a call.`,
+    `The body may have at most ${limitBytes.toLocaleString('en')} bytes${sentBytes === undefined ? '' : `, this has ${sentBytes.toLocaleString('en')}`}. Send fewer rows a call.`,
+    { exceeded: { unit: 'bytes', max: limitBytes, ...(sentBytes !== undefined && { actual: sentBytes }) } },
   );
 
 export const endedEarly = () => new AppError('bad-request', 'The body ended before it was complete. Send it again.');

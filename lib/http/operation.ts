@@ -21,7 +21,14 @@ export const tags = [
 export type Tag = (typeof tags)[number];
 
 /** A body that is no JSON for `body`: what it is and, where fields can be named, its schema. */
-export type Content = { type: string; schema?: z.ZodType; description?: string; example?: unknown };
+export type Content = {
+  type: string;
+  schema?: z.ZodType;
+  description?: string;
+  example?: unknown;
+  /** Where that is not MAX_BODY_BYTES. */
+  maxBytes?: number;
+};
 
 /** An answer beside the one that `answer` describes: a file, a stream, 202. */
 export type OtherAnswer = { status: number; description: string; content?: Content; headers?: Record<string, string> };
@@ -41,8 +48,13 @@ export type About = {
   /** The JSON of a good answer; none where there is no content, or `answers` says what there is. */
   answer?: z.ZodType;
   answers?: readonly OtherAnswer[];
+  /** Headers of the good answer beside those of every answer, and what they say. */
+  answerHeaders?: Record<string, string>;
+  /** Headers it reads beside those of every request, and what they do. */
+  requestHeaders?: Record<string, string>;
   /** Bodies it takes beside, or instead of, JSON as `body` has it. */
   contents?: readonly Content[];
+  isBodyOptional?: boolean;
   /** What it may refuse with beyond what every operation may: authentication, limits, our own faults. */
   refuses?: readonly ErrorCode[];
   examples?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown };
@@ -56,6 +68,7 @@ export type Operation = Endpoint & { readonly about: Declared };
 export type Declared = About & {
   permission: string;
   status?: number;
+  errors?: 'oip';
   idempotent?: boolean;
   params?: z.ZodType;
   query?: z.ZodType;
@@ -70,3 +83,7 @@ export function operation<
 >(declaration: Declaration<P, Q, B> & About): Operation {
   return Object.assign(endpoint(declaration), { about: declaration as Declared });
 }
+
+/** The same for an endpoint that does without what `endpoint` brings: a request that must be answered whatever is away. */
+export const described = (bare: Endpoint, about: About): Operation =>
+  Object.assign(bare, { about: { ...about, permission: 'public' } });

@@ -1,20 +1,15 @@
 import { z } from 'zod';
+import { env } from '#lib/env';
+import { answerLater } from '#lib/http/answer-later';
 import { JsonText } from '#lib/http/endpoint';
 import { operation } from '#lib/http/operation';
+import { irisAnswer, predictRequest } from '#lib/http/operations/examples/predictions';
+import { readPrefer } from '#lib/http/prefer';
 import { withPredictRequest } from '#lib/http/read-predict-request';
+import { AsyncPrediction } from '#lib/inference/asynchronous/async-prediction';
 import { type Prediction, predict } from '#lib/inference/predict';
-
-/** The JSON of an answered call. */
-export const PredictionAnswer = z
-  .object({
-    id: z.string().meta({ description: 'The prediction, by which the ledger knows it.' }),
-    model: z.string(),
-    version: z.int(),
-    predictions: z.array(z.unknown()).meta({ description: 'An answer a row; what it has depends on the task.' }),
-    units: z.int().meta({ description: 'Rows answered, which is what is billed.' }),
-    cached: z.boolean(),
-  })
-  .meta({ id: 'PredictionAnswer' });
+import { PredictRequest, predictFormFields } from '#lib/inference/predict-request';
+import { answerJson, PredictionAnswer } from '#lib/inference/prediction-answer';
 
 /** `POST /api/predict`: the one operation behind `server.ts` and `app/api/predict/route.ts` alike. */
 export const predictOperation = operation({
@@ -23,23 +18,63 @@ export const predictOperation = operation({
   id: 'predict',
   tag: 'Predict',
   summary: 'Answer rows with a model',
+  description:
+    'A row in `input`, or several in `inputs`, as features by name; the answers come in their order. Without `version` ' +
+    'or `alias` the version in production answers. A file that is a row is sent as a form, or as base64 in JSON.',
   permission: 'predict:run',
+  idempotent: true,
+  contents: [
+    { type: 'application/json', schema: PredictRequest, example: predictRequest },
+    {
+      type: 'multipart/form-data',
+      schema: z
+        .strictObject({ ...predictFormFields, file: z.file().describe('A picture, recording, film, text or tensor.') })
+        .meta({ id: 'PredictForm' }),
+      description: 'a model that takes one file. `model` before `file` lets a wrong name be refused at once.',
+      example: { model: 'digits', keepFile: 'true' },
+      maxBytes: env.MAX_FILE_BYTES,
+    },
+  ],
   answer: PredictionAnswer,
+  answers: [
+    {
+      status: 202,
+      description: 'It is answered later, as `Prefer` allowed: look it up at `Location`.',
+      content: { type: 'application/json', schema: AsyncPrediction },
+      headers: {
+        Location: 'Where its state and its answer are.',
+        'Preference-Applied': 'Which preferences were followed.',
+        'Retry-After': 'After how many seconds to look.',
+      },
+    },
+  ],
+  requestHeaders: {
+    Prefer:
+      '`respond-async`: to be answered later, with `202`. `wait=N`: the same, but what is answered within N seconds ' +
+      '(60 at most) comes at once.',
+  },
+  answerHeaders: { 'Server-Timing': 'How long each stage took, in milliseconds.' },
+  examples: { answer: irisAnswer },
   refuses: ['bad-json', 'not-found', 'too-large', 'unsupported-media-type', 'invalid', 'model-failed', 'model-timeout'],
-  run: (ctx, { request, headers, startedAt }) =>
-    withPredictRequest(ctx, request, async (call) => predictionAnswer(await predict(ctx, call, startedAt), headers)),
+  run: (ctx, { request, headers, startedAt }) => {
+    const preferences = readPrefer(request.header('prefer'));
+    const isLater = preferences.respondAsync || preferences.waitS !== null;
+    return withPredictRequest(ctx, request, async (call) =>
+      isLater
+        ? answerLater(ctx, call, preferences, { headers, startedAt })
+        : predictionAnswer(await predict(ctx, call, startedAt), headers),
+    );
+  },
 });
 
 /** The body of an answered call; how long its stages took goes to the headers. */
 export function predictionAnswer(prediction: Prediction, headers: Record<string, string>): JsonText {
-  const { id, model, version, predictionsJson, units, cached, stagesMs } = prediction;
-  headers['server-timing'] = serverTiming(stagesMs);
-  return new JsonText(
-    `{"id":"${id}","model":"${model}","version":${version},"predictions":${predictionsJson},"units":${units},"cached":${cached}}`,
-  );
+  headers['server-timing'] = serverTiming(prediction.stagesMs);
+  return new JsonText(answerJson(prediction));
 }
 
-function serverTiming({ admit, resolve, decode, run, record }: Prediction['stagesMs']): string {
+/** The stages of a call, for the header Server-Timing. */
+export function serverTiming({ admit, resolve, decode, run, record }: Prediction['stagesMs']): string {
   const stage = (name: string, ms: number) => `${name};dur=${Math.round(ms * 1000) / 1000}`;
   return `${stage('admit', admit)}, ${stage('resolve', resolve)}, ${stage('decode', decode)}, ${stage('run', run)}, ${stage('record', record)}`;
 }

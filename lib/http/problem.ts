@@ -1,9 +1,10 @@
 import { type AppError, errorCodes } from '#lib/errors';
 import type { HttpAnswer } from '#lib/http/exchange';
+import { problemOf } from '#lib/problem-details';
 
 /** The answer for an error: RFC 9457 problem details. */
 export function problemAnswer(error: AppError, requestId: string): HttpAnswer & { body: string } {
-  const { status, title } = errorCodes[error.code];
+  const { status } = errorCodes[error.code];
   const retry: Record<string, string> = status === 503 ? { 'retry-after': '1' } : {};
   const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
   return {
@@ -15,14 +16,6 @@ export function problemAnswer(error: AppError, requestId: string): HttpAnswer & 
       ...challenge,
       ...error.headers,
     },
-    body: JSON.stringify({
-      type: `/problems/${error.code}`,
-      title,
-      status,
-      detail: error.message,
-      code: error.code,
-      requestId,
-      ...(error.errors && { errors: error.errors }),
-    }),
+    body: JSON.stringify(problemOf(error, requestId)),
   };
 }

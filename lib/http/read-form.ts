@@ -17,6 +17,8 @@ export type Form = {
 
 export type FormLimits = { mostFiles: number; tooManyFiles: string; mostFieldBytes: number };
 
+const mostFields = 20;
+
 /**
  * Gives `use` a form while it arrives. A form that breaks off fails both its files and its fields with
  * AppError('bad-request'), so that nobody takes a part for the whole.
@@ -50,7 +52,7 @@ function openForm(contentType: string, body: Readable, limits: FormLimits): Form
     fields.reject(error);
   };
 
-  body.on('error', () => fail(endedEarly()));
+  body.on('error', (error) => fail(isAppError(error) ? error : endedEarly()));
   body.on('close', () => body.readableEnded || fail(endedEarly()));
   try {
     const form = openParser(contentType, limits);
@@ -61,12 +63,11 @@ function openForm(contentType: string, body: Readable, limits: FormLimits): Form
       arrived.add({ content, name: name ?? '' });
     });
     form.on('field', (name, value, _nameCut, valueCut) => {
-      if (valueCut)
-        fail(new AppError('too-large', `The field "${name}" has more than ${limits.mostFieldBytes} bytes.`));
+      if (valueCut) fail(fieldTooLarge(name, limits.mostFieldBytes));
       if (value !== '') read[name] = value;
     });
-    form.on('filesLimit', () => fail(new AppError('invalid', limits.tooManyFiles)));
-    form.on('fieldsLimit', () => fail(new AppError('invalid', 'The form has more fields than an upload takes.')));
+    form.on('filesLimit', () => fail(tooMany('files', limits.mostFiles, limits.tooManyFiles)));
+    form.on('fieldsLimit', () => fail(tooMany('fields', mostFields, 'The form has more fields than an upload takes.')));
     form.on('error', (error) => fail(isAppError(error) ? error : endedEarly()));
     form.on('finish', () => {
       fields.resolve(read);
@@ -80,6 +81,12 @@ function openForm(contentType: string, body: Readable, limits: FormLimits): Form
   return { files: arrived.items, fieldsSoFar: read, fields: fields.promise };
 }
 
+const fieldTooLarge = (name: string, max: number) =>
+  new AppError('too-large', `The field "${name}" has more than ${max} bytes.`, { exceeded: { unit: 'bytes', max } });
+
+const tooMany = (unit: 'files' | 'fields', max: number, detail: string) =>
+  new AppError('invalid', detail, { exceeded: { unit, max } });
+
 function openParser(contentType: string, { mostFiles, mostFieldBytes }: FormLimits) {
   if (!/^multipart\/form-data\b/i.test(contentType)) {
     throw new AppError(
@@ -89,7 +96,7 @@ function openParser(contentType: string, { mostFiles, mostFieldBytes }: FormLimi
   }
   return busboy({
     headers: { 'content-type': contentType },
-    limits: { files: mostFiles, fields: 20, fieldSize: mostFieldBytes },
+    limits: { files: mostFiles, fields: mostFields, fieldSize: mostFieldBytes },
     // A field sent with a file name, as browsers send JSON blobs, is a field all the same.
     isPartAFile: (name) => name === 'file',
   });

@@ -6,7 +6,7 @@ import { parseInput } from '#lib/http/parse-input';
 import { type Form, readForm } from '#lib/http/read-form';
 import { readJson } from '#lib/http/read-json';
 import { holdFile, releaseFile } from '#lib/inference/hold-file';
-import { type PredictCall, PredictRequest } from '#lib/inference/predict-request';
+import { type PredictCall, PredictForm, PredictRequest } from '#lib/inference/predict-request';
 import { readableModel } from '#lib/inference/readable-model';
 import { processFolder } from '#lib/temporary-folder';
 
@@ -47,15 +47,12 @@ async function withFile<T>(ctx: Ctx, form: Form, use: (call: PredictCall) => Pro
   }
 }
 
-function parseFields({ version, keepFile, ...others }: Record<string, string>): PredictCall {
-  if (keepFile !== undefined && keepFile !== 'true' && keepFile !== 'false') {
-    throw new AppError('invalid', '/keepFile: must be "true" or "false"', {
-      errors: [{ pointer: '/keepFile', detail: 'must be "true" or "false"' }],
-    });
-  }
-  const call = { ...others, ...(version && { version: Number(version) }), input: {} };
-  return { ...parseInput(PredictRequest, call), keepFile: keepFile === 'true' };
+function parseFields(fields: Record<string, string>): PredictCall {
+  const { keepFile, ...call } = parseInput(PredictForm, fields);
+  return { ...call, input: {}, keepFile: keepFile === 'true' };
 }
 
 const tooLargeFile = () =>
-  new AppError('too-large', `A file may have at most ${env.MAX_FILE_BYTES.toLocaleString('en')} bytes.`);
+  new AppError('too-large', `A file may have at most ${env.MAX_FILE_BYTES.toLocaleString('en')} bytes.`, {
+    exceeded: { unit: 'bytes', max: env.MAX_FILE_BYTES },
+  });

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { answerWebProcess } from '#lib/ask-primary';
 import { env } from '#lib/env';
+import { answerTopics } from '#lib/inference/cache/primary-answers';
 import { ownModelHosts, runModel } from '#lib/inference/shared-model-hosts';
 import { log } from '#lib/log';
 import { takeLocally } from '#lib/usage/local-limit';
@@ -15,7 +16,7 @@ export function runPrimary(): void {
   cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, ...heapFlags()] });
 
   const start = () => {
-    if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally]);
+    if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally, ...answerTopics]);
   };
   for (let i = 0; i < env.WEB_PROCESSES; i++) start();
 

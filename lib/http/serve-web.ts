@@ -3,9 +3,12 @@ import next from 'next';
 import { database } from '#db/client';
 import { flushKeyUse } from '#lib/auth/note-key-use';
 import { env } from '#lib/env';
+import { draining as drainSignal } from '#lib/http/draining';
 import { matchHotPath } from '#lib/http/hot-path';
 import { nodeHandler } from '#lib/http/node-handler';
 import { uploadFolder } from '#lib/http/read-predict-request';
+import { refuserOf } from '#lib/http/refuse-method';
+import { refuseConnect, refuseUnreadable } from '#lib/http/refuse-unreadable';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls } from '#lib/usage/failed-calls';
@@ -23,13 +26,24 @@ export async function serveWeb(): Promise<void> {
   const page = app.getRequestHandler();
 
   let draining = false;
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: UPLOAD_LIMIT_MS }, (req, res) => {
+  // Next listens for upgrades, which it knows in development only; else they would end without an answer.
+  const options = {
+    keepAliveTimeout: 65_000,
+    requestTimeout: UPLOAD_LIMIT_MS,
+    shouldUpgradeCallback: () => development,
+  };
+  const server = createServer(options, (req, res) => {
     // Else a client that keeps its connection busy would keep this process.
     if (draining) res.setHeader('connection', 'close');
     const hot = env.HOT_PATH === 'on' ? matchHotPath(req.method ?? 'GET', req.url ?? '/') : null;
-    if (hot) void nodeHandler(hot.endpoint, hot.params)(req, res);
+    const endpoint = hot?.operation ?? refuserOf(req.method ?? 'GET', req.url ?? '/');
+    if (endpoint) void nodeHandler(endpoint, hot?.params)(req, res);
     else page(req, res).catch((error: unknown) => failed(res, error));
   });
+  // What has 16 kB has at most a few thousand; left at its default, those past it would be dropped without a word.
+  server.maxHeadersCount = 0;
+  server.on('clientError', refuseUnreadable);
+  server.on('connect', refuseConnect);
   if (development) server.on('upgrade', app.getUpgradeHandler());
   const changes = followChanges();
   // What killed processes left there goes now, not with the first upload.
@@ -45,6 +59,7 @@ export async function serveWeb(): Promise<void> {
     // Ctrl-C reaches this process twice: from the terminal, and from the primary.
     if (draining) return;
     draining = true;
+    drainSignal().abort();
     const closed = new Promise((resolve) => server.close(resolve));
     const sweep = setInterval(() => server.closeIdleConnections(), 100);
     await closed;

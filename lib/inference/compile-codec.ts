@@ -30,6 +30,8 @@ export type Codec = {
   decode(rows: readonly unknown[], pointerOf: (row: number) => string): Decoded | Promise<Decoded>;
   /** The answers of `rowCount` rows, which begin at row `firstTensorRow` of the outputs. */
   encode(outputs: Tensors, firstTensorRow: number, rowCount: number, notes?: Decoded['notes']): Answer[];
+  /** Of a version that answers with raw tensors: those of `rowCount` rows, which `encode` makes JSON of. */
+  tensorsOf?: (outputs: Tensors, firstTensorRow: number, rowCount: number) => Tensors;
   call: GraphCall;
 };
 
@@ -48,7 +50,7 @@ export function compileCodec({
   const required = manifest.features
     .filter((feature) => !('default' in feature) || feature.default === undefined)
     .map((feature) => feature.name);
-  const { encode, outputNames, outputRanks } = compileAnswers(manifest, binding);
+  const { encode, tensorsOf, outputNames, outputRanks } = compileAnswers(manifest, binding);
   const fixed = fixedTensors(manifest, binding);
   const carried = carriedState(manifest, binding);
   const call = {
@@ -77,7 +79,7 @@ export function compileCodec({
     return waiting.length > 0 ? Promise.all(waiting).then(finish) : finish();
   }
 
-  return { decode, encode, call };
+  return { decode, encode, ...(tensorsOf && { tensorsOf }), call };
 }
 
 function rowsOf(feeds: Tensors, otherwise: number): number {

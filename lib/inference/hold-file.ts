@@ -92,4 +92,6 @@ const diskFull = (cause: unknown) =>
   new AppError('unavailable', 'The server has no room for this file right now. Try again in a moment.', { cause });
 
 const tooLarge = (maxBytes: number) =>
-  new AppError('too-large', `A file may have at most ${maxBytes.toLocaleString('en')} bytes.`);
+  new AppError('too-large', `A file may have at most ${maxBytes.toLocaleString('en')} bytes.`, {
+    exceeded: { unit: 'bytes', max: maxBytes },
+  });

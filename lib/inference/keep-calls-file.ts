@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import type { Database } from '#db/client';
 import type { UploadedFile } from '#lib/inference/predict-request';
-import { FileOnDisk } from '#lib/inference/sent-file';
+import { streamOf } from '#lib/inference/stream-of';
 import { log } from '#lib/log';
 import { forgetKeptFile, type KeptFile, keepFile } from '#lib/usage/keep-file';
 
@@ -12,8 +10,7 @@ export async function keepCallsFile(
   { content, name, type }: UploadedFile,
   record: (file: KeptFile) => Promise<void>,
 ): Promise<void> {
-  const stream = content instanceof FileOnDisk ? createReadStream(content.path) : Readable.from([content]);
-  const kept = await keepFile(stream, { row: 0, name, type });
+  const kept = await keepFile(streamOf(content), { row: 0, name, type });
   const storedBefore = new Date(Date.now() + 1);
   try {
     await record(kept);

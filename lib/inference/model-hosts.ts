@@ -17,11 +17,16 @@ const RUNS_PER_HOST = 100_000;
 
 /**
  * Opens up to `size` host processes, each started on need. One version never holds the last of them, so that calls
- * to other models are answered however slow it is.
+ * to other models are answered however slow it is. With `idleMs`, a host that had nothing to run for so long is ended.
  */
-export function openModelHosts({ size, ...limits }: HostLimits & { size: number }): ModelHosts {
+export function openModelHosts({
+  size,
+  idleMs,
+  ...limits
+}: HostLimits & { size: number; idleMs?: number }): ModelHosts {
   const busy = new Map<HostProcess, string>();
   const free = new Set<HostProcess>();
+  const resting = new Map<HostProcess, NodeJS.Timeout>();
   const perVersion = Math.max(1, size - 1);
   let queue: Waiting[] = [];
   let stopped = false;
@@ -44,6 +49,8 @@ export function openModelHosts({ size, ...limits }: HostLimits & { size: number 
     const host = startHost(limits, () => {
       busy.delete(host);
       free.delete(host);
+      clearTimeout(resting.get(host));
+      resting.delete(host);
       if (!stopped) dispatch();
     });
     return host;
@@ -52,13 +59,25 @@ export function openModelHosts({ size, ...limits }: HostLimits & { size: number 
   async function start(host: HostProcess, waiting: Waiting) {
     const { job, resolve } = waiting;
     free.delete(host);
+    clearTimeout(resting.get(host));
+    resting.delete(host);
     busy.set(host, job.versionId);
     await host.run(job).then(resolve, (error: unknown) => runElsewhere(waiting, error));
     // Not busy any more means that it died of this job.
     if (!busy.delete(host)) return;
     if (host.runs >= RUNS_PER_HOST) host.kill();
-    else free.add(host);
+    else rest(host);
     dispatch();
+  }
+
+  function rest(host: HostProcess) {
+    free.add(host);
+    if (idleMs === undefined) return;
+    const end = () => {
+      free.delete(host);
+      host.kill();
+    };
+    resting.set(host, setTimeout(end, idleMs).unref());
   }
 
   /** All idle hosts may have died since they were last heard of; a model that dies while it loads is not tried for ever. */

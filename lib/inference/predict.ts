@@ -3,19 +3,24 @@ import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError, errorCodes, notFound } from '#lib/errors';
 import { newId } from '#lib/ids';
-import { answersFromCache, type CachedAnswers } from '#lib/inference/answer-cache';
+import { type Answered, answersFromCache } from '#lib/inference/cache/answers-from-cache';
+import type { Answer } from '#lib/inference/codecs/answers';
 import { keepCallsFile } from '#lib/inference/keep-calls-file';
 import { inLargeFileTurn } from '#lib/inference/large-file-turns';
 import type { PredictCall } from '#lib/inference/predict-request';
 import { readableModel } from '#lib/inference/readable-model';
-import { fileRow, keptInputs, openFiles } from '#lib/inference/rows';
+import { fileRow, keptInputs, MAX_KEPT_ELEMENTS, openFiles, tensorNote } from '#lib/inference/rows';
 import type { ServedVersion } from '#lib/inference/serve-version';
 import { servedModels } from '#lib/inference/served-models';
 import { giveBack } from '#lib/inference/spare-arrays';
-import type { ServedModel } from '#lib/registry/load-served';
+import { elementsOf, sliceRows, type Tensors } from '#lib/inference/tensors';
+import type { ReadyVersion, ServedModel } from '#lib/registry/load-served';
 import { toAppError } from '#lib/to-app-error';
 import { noteFailedCall } from '#lib/usage/failed-calls';
 import { type LedgerRow, ledger } from '#lib/usage/ledger';
+
+/** Answers as they are: one a row, or raw tensors, of which `predictionsJson` then holds large ones by their size only. */
+export type DirectAnswers = { answers: Answer[] } | { tensors: Tensors };
 
 /** An answered call. `predictionsJson` is the list of answers, one a row, as JSON text. */
 export type Prediction = {
@@ -25,6 +30,8 @@ export type Prediction = {
   predictionsJson: string;
   units: number;
   cached: boolean;
+  /** What was answered before it became JSON, for a call with a `source` whose own run answered it. */
+  direct?: DirectAnswers;
   /** How long each stage took; `admit` is all that came before: authentication, limit, reading the body. */
   stagesMs: { admit: number; resolve: number; decode: number; run: number; record: number };
 };
@@ -44,7 +51,9 @@ export async function predict(ctx: Ctx, request: PredictCall, startedAt: number)
     version = found instanceof Promise ? await found : found;
     if (!version) throw noSuchVersion(model, request);
     const ready = version;
-    return await inLargeFileTurn(request.file, () => answer(ctx, model, ready, request, { startedAt, admittedAt }));
+    return await inLargeFileTurn(request.file, () =>
+      answerCall(ctx, model, ready, request, { startedAt, admittedAt, record: (row) => ledger().add(row) }),
+    );
   } catch (error) {
     const known = toAppError(error, ctx.requestId);
     noteFailure(ctx, model, version, known, startedAt);
@@ -52,21 +61,24 @@ export async function predict(ctx: Ctx, request: PredictCall, startedAt: number)
   }
 }
 
-async function answer(
+type Answering = {
+  startedAt: number;
+  admittedAt: number;
+  /** Puts the row into the ledger; the call is answered once this settles. */
+  record(row: LedgerRow, answered: Omit<Prediction, 'stagesMs'>): Promise<void>;
+};
+
+/** Answers rows with that very version, for somebody who may use it; throws as `predict` does, which notes failures. */
+export async function answerCall(
   ctx: Ctx,
   model: ServedModel,
   version: ServedVersion,
   request: PredictCall,
-  { startedAt, admittedAt }: { startedAt: number; admittedAt: number },
+  { startedAt, admittedAt, record }: Answering,
 ): Promise<Prediction> {
   const rows = await rowsOf(version, request);
-  if (rows.length > env.MAX_ROWS) throw tooManyRows(rows.length);
   const resolvedAt = performance.now();
-  const {
-    json: predictionsJson,
-    decodedAt,
-    cached,
-  } = await answersFromCache(model, version, rows, () => runRows(version, rows, request.inputs !== undefined));
+  const { json: predictionsJson, decodedAt, cached, direct } = await answersOf(model, version, rows, request);
   const answeredAt = performance.now();
   const createdAtMs = Date.now();
   const id = ctx.predictionId ?? newId('prediction', createdAtMs);
@@ -85,16 +97,20 @@ async function answer(
     inputsJson: model.keepsInputs ? keptInputs(version.manifest, rows) : null,
     outputsJson: model.keepsInputs ? predictionsJson : null,
   };
-  await (request.file && request.keepFile && model.keepsInputs
-    ? keepCallsFile(ctx.db, request.file, (file) => ledger().add({ ...row, file }))
-    : ledger().add(row));
-  return {
+  const answered = {
     id,
     model: model.slug,
     version: version.number,
     predictionsJson,
     units: rows.length,
     cached,
+    ...(request.source && direct && { direct }),
+  };
+  await (request.file && request.keepFile && model.keepsInputs
+    ? keepCallsFile(ctx.db, request.file, (file) => record({ ...row, file }, answered))
+    : record(row, answered));
+  return {
+    ...answered,
     stagesMs: {
       admit: admittedAt - startedAt,
       resolve: resolvedAt - admittedAt,
@@ -105,23 +121,71 @@ async function answer(
   };
 }
 
-async function runRows(version: ServedVersion, rows: readonly unknown[], many: boolean): Promise<CachedAnswers> {
-  const decoded = version.codec.decode(rows, (row) => (many ? `/inputs/${row}` : '/input'));
+/** Raw tensors that leave as such are not cached: writing them as JSON would take longer than answering them again. */
+async function answersOf(
+  model: ServedModel,
+  version: ServedVersion,
+  rows: readonly unknown[],
+  request: PredictCall,
+): Promise<Answered & { direct?: DirectAnswers | undefined }> {
+  const { tensorsOf, encode } = version.codec;
+  const ownPointer = (row: number) => (request.inputs === undefined ? '/input' : `/inputs/${row}`);
+  const pointerOf = request.source?.pointerOf ?? ownPointer;
+  if (request.source && !request.source.asJson && tensorsOf) {
+    const { outputs, firstRow, decodedAt } = await runRows(version, rows, pointerOf);
+    const tensors = tensorsOf(outputs, firstRow, rows.length);
+    const answers =
+      elementsOf(tensors) > MAX_KEPT_ELEMENTS ? notedRows(tensors, rows.length) : encode(tensors, 0, rows.length);
+    return { json: JSON.stringify(answers), decodedAt, cached: false, direct: { tensors } };
+  }
+  let direct: DirectAnswers | undefined;
+  const found = await answersFromCache(model, version, rows, pointerOf, async (asked, pointerOfAsked) => {
+    const { outputs, firstRow, notes, decodedAt } = await runRows(version, asked, pointerOfAsked);
+    const answers = encode(outputs, firstRow, asked.length, notes);
+    if (asked.length === rows.length) direct = { answers };
+    return { answers, decodedAt };
+  });
+  return { ...found, direct };
+}
+
+async function runRows(version: ServedVersion, rows: readonly unknown[], pointerOf: (row: number) => string) {
+  const decoded = version.codec.decode(rows, pointerOf);
   const ready = decoded instanceof Promise ? await decoded : decoded;
   const decodedAt = performance.now();
   const { outputs, firstRow } = await version.run(ready, decodedAt + 3 * env.RUN_LIMIT_MS);
   giveBack(ready.feeds);
-  return { json: JSON.stringify(version.codec.encode(outputs, firstRow, rows.length, ready.notes)), decodedAt };
+  return { outputs, firstRow, notes: ready.notes, decodedAt };
 }
 
-/** Rows as the codec takes them: an uploaded file is one, and base64 in any other is the file it means. */
-function rowsOf({ manifest }: ServedVersion, request: PredictCall): readonly unknown[] | Promise<readonly unknown[]> {
-  if (!request.file) return openFiles(manifest, request.inputs ?? [request.input]);
-  const row = fileRow(manifest, request.file.content);
+/** The answers of which too much would be kept, by the size of each row's tensors. */
+const notedRows = (tensors: Tensors, rowCount: number) =>
+  Array.from({ length: rowCount }, (_, row) => ({
+    outputs: Object.fromEntries(
+      Object.entries(sliceRows(tensors, row, row + 1)).map(([name, { data }]) => [name, tensorNote(data)]),
+    ),
+  }));
+
+/**
+ * Rows as the codec takes them: an uploaded file is one, and base64 in any other is the file it means. Throws 413 for
+ * more than MAX_ROWS, 422 for a file where the version takes none.
+ */
+export function rowsOf(
+  version: ReadyVersion,
+  { file, inputs, input, source }: PredictCall,
+): readonly unknown[] | Promise<readonly unknown[]> {
+  const { manifest } = version;
+  if (source) {
+    const rows = source.rowsFor(version);
+    return rows instanceof Promise ? rows.then((read) => openFiles(manifest, read)) : openFiles(manifest, rows);
+  }
+  if (inputs && inputs.length > env.MAX_ROWS) throw tooManyRows(inputs.length);
+  if (!file) return openFiles(manifest, inputs ?? [input]);
+  const row = fileRow(manifest, file.content);
   return row instanceof Promise ? row.then((read) => [read]) : [row];
 }
 
-function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): AppError {
+/** 404 for a version or alias that the model does not have. */
+export function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): AppError {
   if (version !== undefined) return notFound(`ready version ${version} of the model "${model.slug}"`);
   if (alias !== undefined) return notFound(`alias "${alias}" of the model "${model.slug}"`);
   return new AppError(
@@ -130,17 +194,22 @@ function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): App
   );
 }
 
-const tooManyRows = (count: number) =>
-  new AppError('too-large', `A call may have at most ${env.MAX_ROWS} rows, this has ${count}. Send them in parts.`);
+/** 413 for more rows than a call may have. */
+export const tooManyRows = (count: number) =>
+  new AppError('too-large', `A call may have at most ${env.MAX_ROWS} rows, this has ${count}. Send them in parts.`, {
+    exceeded: { unit: 'rows', max: env.MAX_ROWS, actual: count },
+  });
 
-function billedUserId(ctx: Ctx): string {
+/** Who pays for a call; 401 where nobody would. */
+export function billedUserId(ctx: Ctx): string {
   const userId = actingUserId(ctx.actor);
   if (userId === null)
     throw new AppError('unauthenticated', 'A prediction is always somebody’s: sign in or send an API key.');
   return userId;
 }
 
-function noteFailure(
+/** Notes that a call to a known model got an error; where it is nobody's, it is not noted. */
+export function noteFailure(
   ctx: Ctx,
   model: ServedModel,
   version: ServedVersion | null,

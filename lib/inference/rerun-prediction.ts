@@ -14,7 +14,11 @@ const target = PredictRequest.shape;
 
 /** With which model and version: those of the prediction's own model, unless said. */
 export const RerunTarget = z
-  .strictObject({ model: target.model.optional(), version: target.version, alias: target.alias })
+  .strictObject({
+    model: target.model.optional().describe('Slug of the model; its own unless said.'),
+    version: target.version,
+    alias: target.alias,
+  })
   .refine(({ version, alias }) => version === undefined || alias === undefined, 'send "version" or "alias", not both');
 export type RerunTarget = z.infer<typeof RerunTarget>;
 

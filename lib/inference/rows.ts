@@ -2,10 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { AppError } from '#lib/errors';
 import { fileIn, isNumpyBase64 } from '#lib/inference/codecs/file-value';
 import { FileOnDisk, type SentFile } from '#lib/inference/sent-file';
+import { nestedRow, TensorRow } from '#lib/inference/tensor-row';
+import type { TensorData } from '#lib/inference/tensors';
 import type { Manifest } from '#lib/registry/manifest';
 
 /** A larger call is recorded without its inputs. */
 const MAX_KEPT_CHARACTERS = 1024 * 1024;
+/** Writing more elements of typed tensors as JSON would take longer than answering them. */
+export const MAX_KEPT_ELEMENTS = 4096;
 
 /** Kinds of features whose values are files, by themselves or as base64. */
 const fileTypes = ['image', 'audio', 'video', 'tensor'] as const;
@@ -60,11 +64,18 @@ export function keptInputs(manifest: Manifest, rows: readonly unknown[]): string
   const kept = withFiles(manifest, rows, ({ type }, value) => {
     if (value instanceof FileOnDisk) return `[${type}, ${value.sizeBytes} bytes]`;
     if (value instanceof Uint8Array) return `[${type}, ${value.length} bytes]`;
+    if (value instanceof TensorRow) return keptTensor(value);
     return typeof value === 'string' ? `[${type}, ${value.length} characters]` : value;
   });
   const json = JSON.stringify(kept);
   return json.length <= MAX_KEPT_CHARACTERS ? json : null;
 }
+
+const keptTensor = (row: TensorRow) => (row.data.length > MAX_KEPT_ELEMENTS ? tensorNote(row.data) : nestedRow(row));
+
+/** What is kept in the place of many elements. */
+export const tensorNote = (data: TensorData) =>
+  `[tensor, ${Array.isArray(data) ? data.reduce((sum, text) => sum + text.length, 0) : data.byteLength} bytes]`;
 
 /** Whether a kept row has a file's kind and size in place of the file. */
 export const hasFileNote = (row: unknown) =>
@@ -89,6 +100,9 @@ function withFiles(
     return changed;
   });
 }
+
+/** Whether rows of the version may hold files. */
+export const takesFiles = (manifest: Manifest) => fileFeatures(manifest).length > 0;
 
 const known = new WeakMap<Manifest, readonly FileFeature[]>();
 

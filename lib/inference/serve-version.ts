@@ -2,7 +2,8 @@ import { AppError } from '#lib/errors';
 import { createBatcher, type Run, type Share } from '#lib/inference/batcher';
 import { type Codec, compileCodec, type Decoded } from '#lib/inference/compile-codec';
 import { runGraph } from '#lib/inference/graph-call';
-import { fitsInProcess, lanesFor } from '#lib/inference/lanes';
+import type { HostJob } from '#lib/inference/host-process';
+import { fitsInProcess, type Lanes, lanesFor } from '#lib/inference/lanes';
 import { readAssets } from '#lib/inference/read-assets';
 import { recordingsOf } from '#lib/inference/recordings-of';
 import { openSession } from '#lib/inference/session';
@@ -22,9 +23,16 @@ export type ServedVersion = ReadyVersion & {
 };
 
 const MAX_WAITING_ROWS = 20_000;
+const noneInProcess = { inProcessRows: 0, inProcessRowElements: 0, joinsInProcess: false };
 
-/** Gets a version ready: its graph at hand, its codec compiled, in this process where its certificate allows it. */
-export async function serveVersion(version: ReadyVersion): Promise<ServedVersion> {
+/**
+ * Gets a version ready: its graph at hand, its codec compiled, in this process where its certificate allows it; or,
+ * where `runElsewhere` is given, only ever there.
+ */
+export async function serveVersion(
+  version: ReadyVersion,
+  runElsewhere?: (job: HostJob) => Promise<Tensors>,
+): Promise<ServedVersion> {
   const { certificate, id, graphSha256 } = version;
   const graphPath = await storage()
     .localPath(graphSha256)
@@ -39,11 +47,14 @@ export async function serveVersion(version: ReadyVersion): Promise<ServedVersion
   const codec = compileCodec({ manifest: version.manifest, binding: certificate.binding, assets });
   const carriesState = codec.call.carried !== undefined;
   // A recording's windows are then one run, of any length: never in this process, nor beside another recording's.
-  const lanes = carriesState
-    ? { inProcessRows: 0, inProcessRowElements: 0, hostRows: 1, joinsInProcess: false }
-    : lanesFor(certificate);
+  const { hostRows, ...inProcessLanes } = lanesFor(certificate);
+  const lanes: Lanes = {
+    hostRows: carriesState ? 1 : hostRows,
+    ...(carriesState || runElsewhere ? noneInProcess : inProcessLanes),
+  };
 
-  const inHost: Run = (feeds) => runInHost({ versionId: id, graphPath, feeds, call: codec.call });
+  const runOutside = runElsewhere ?? runInHost;
+  const inHost: Run = (feeds) => runOutside({ versionId: id, graphPath, feeds, call: codec.call });
   const hostLane = createBatcher(inHost, { maxRows: lanes.hostRows, maxWaiting: MAX_WAITING_ROWS });
 
   const session = lanes.inProcessRows > 0 ? await openSession(graphPath) : null;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#db/client';
+import { forgetAnswers } from '#lib/inference/cache/forget-answers';
 import { type ServedVersion, serveVersion } from '#lib/inference/serve-version';
 import { log } from '#lib/log';
 import { processShared } from '#lib/process-shared';
@@ -74,7 +75,9 @@ export function openServedModels(db: Database): ServedModels {
       } finally {
         // Also where the version cannot be loaded: who may see the model, say, has to be heard all the same.
         models.delete(known.slug);
-        await lookUp({ id: modelId });
+        const changed = await lookUp({ id: modelId });
+        // Deleted, or its cache was switched off.
+        if (!changed?.cacheTtlS) void forgetAnswers(modelId);
       }
     },
     trust(now) {

@@ -36,6 +36,11 @@ export function emptyData(type: TensorType, length: number): TensorData {
   return type === 'string' ? new Array<string>(length).fill('') : new arrays[type](length);
 }
 
+/** The elements that a buffer holds, in the machine's byte order. */
+export function numbersIn(type: Exclude<TensorType, 'string'>, buffer: ArrayBuffer): Exclude<TensorData, string[]> {
+  return new arrays[type](buffer);
+}
+
 /**
  * Joins the tensors of several requests along the first dimension; what may be padded, to the longest. Gives null where
  * other dimensions differ, since then they cannot share a run.

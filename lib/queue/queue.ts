@@ -8,17 +8,18 @@ import { setUpQueues } from '#lib/queue/set-up-queues';
 
 /**
  * Asks for a job to be done, as part of the transaction `tx`: it is there for the workers when, and only when, the
- * transaction commits. Call `queuesReady` before the transaction begins.
+ * transaction commits. Call `queuesReady` before the transaction begins. Jobs of a `group` share what a handler allows
+ * one to have at the same time.
  */
 export async function enqueue<N extends JobName>(
   tx: Pick<Database, 'execute'>,
   name: N,
   data: JobData<N>,
-  options: { startAfter?: Date; priority?: number } = {},
+  { group, ...options }: { startAfter?: Date; priority?: number; group?: string } = {},
 ): Promise<void> {
   // Never started: it keeps no timers and no connection, and does everything through the transaction it is given.
   const boss = new PgBoss({ db: fromDrizzle(tx, sqlTag), supervise: false, migrate: false, schedule: false });
-  await boss.send(name, jobs[name].parse(data), options);
+  await boss.send(name, jobs[name].parse(data), { ...options, ...(group !== undefined && { group: { id: group } }) });
 }
 
 /** Settles once the queues are there; they are made where no worker has made them yet. */

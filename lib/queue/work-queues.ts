@@ -12,6 +12,8 @@ export type JobHandler<N extends JobName> = {
   giveUp(ctx: Ctx, data: JobData<N>): Promise<unknown>;
   /** How many of these one worker does at the same time. */
   atOnce: number;
+  /** Of those of one group, so that no group has all there are. */
+  atOncePerGroup?: number;
 };
 export type Handlers = { [N in JobName]: JobHandler<N> };
 
@@ -59,7 +61,9 @@ async function workQueue<N extends JobName>(boss: PgBoss, db: Ctx['db'], name: N
   const giveUp = async ([job]: Job<object>[]) => {
     if (job) await inContext(db, job, (ctx) => handler.giveUp(ctx, jobs[name].parse(job.data)));
   };
-  await boss.work(name, { ...polling, localConcurrency: handler.atOnce, heartbeatRefreshSeconds: 3 }, run);
+  const { atOnce, atOncePerGroup } = handler;
+  const concurrency = { localConcurrency: atOnce, ...(atOncePerGroup && { localGroupConcurrency: atOncePerGroup }) };
+  await boss.work(name, { ...polling, ...concurrency, heartbeatRefreshSeconds: 3 }, run);
   await boss.work(deadLetterOf(name), { ...polling, heartbeatRefreshSeconds: 3 }, giveUp);
 }
 

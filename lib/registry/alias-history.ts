@@ -11,7 +11,6 @@ import { ownModel } from '#lib/registry/visible-model';
 export const AliasHistory = z.object({
   slug: z.string(),
   alias: AliasName,
-  /** `nextCursor` of the page before. */
   cursor: z
     .string()
     .regex(/^alc_\w{26}$/, 'This is not the nextCursor of a page.')
@@ -20,7 +19,9 @@ export const AliasHistory = z.object({
 });
 export type AliasHistory = Partial<z.infer<typeof AliasHistory>> & { slug: string; alias: string };
 
-export const AliasPage = z.object({ data: z.array(Alias), nextCursor: z.string().nullable() });
+export const AliasPage = z
+  .object({ data: z.array(Alias), nextCursor: z.string().nullable() })
+  .meta({ id: 'AliasPage' });
 export type AliasPage = z.infer<typeof AliasPage>;
 
 /** Where an alias of one's model has pointed, newest first: the first entry is where it points now. */

@@ -9,9 +9,8 @@ import { modelSettings } from '#lib/registry/model-settings';
 import { Slug } from '#lib/registry/slug';
 
 export const CreateModel = z.object({
-  slug: Slug,
-  /** As people read it; the slug unless given. */
-  name: modelSettings.name.optional(),
+  slug: Slug.describe('Its name in addresses and calls; it never changes.'),
+  name: modelSettings.name.optional().describe('As people read it; the slug unless given.'),
   description: modelSettings.description.default(''),
   visibility: modelSettings.visibility.default('private'),
   keepsInputs: modelSettings.keepsInputs.default(true),

@@ -5,12 +5,14 @@ import { users } from '#db/schema/people';
 import { aliasChanges, versions } from '#db/schema/registry';
 
 /** Where an alias points, since when, and by whom it was pointed there. */
-export const Alias = z.object({
-  alias: z.string(),
-  version: z.number(),
-  changedAt: z.iso.datetime(),
-  changedBy: z.string(),
-});
+export const Alias = z
+  .object({
+    alias: z.string(),
+    version: z.int().describe('Number of the version it points at.'),
+    changedAt: z.iso.datetime(),
+    changedBy: z.string().describe('Name of the person who pointed it there.'),
+  })
+  .meta({ id: 'Alias' });
 export type Alias = z.infer<typeof Alias>;
 
 /** What makes an `Alias` of a change, joined with its version and with the person who made it. */

@@ -194,17 +194,19 @@ export const VideoFeature = z.strictObject({
 /** Any other tensor: nested arrays in, checked against the graph's own shape. */
 export const TensorFeature = z.strictObject({ ...described, type: z.literal('tensor') });
 
-export const Feature = z.discriminatedUnion('type', [
-  NumberFeature,
-  CategoryFeature,
-  BooleanFeature,
-  DateFeature,
-  TextFeature,
-  ImageFeature,
-  AudioFeature,
-  VideoFeature,
-  TensorFeature,
-]);
+export const Feature = z
+  .discriminatedUnion('type', [
+    NumberFeature,
+    CategoryFeature,
+    BooleanFeature,
+    DateFeature,
+    TextFeature,
+    ImageFeature,
+    AudioFeature,
+    VideoFeature,
+    TensorFeature,
+  ])
+  .meta({ id: 'Feature' });
 export type Feature = z.infer<typeof Feature>;
 export type TextFeature = z.infer<typeof TextFeature>;
 export type ImageFeature = z.infer<typeof ImageFeature>;

@@ -11,7 +11,8 @@ export const VersionNumber = z.coerce
   .number()
   .int()
   .min(1)
-  .max(2 ** 31 - 1);
+  .max(2 ** 31 - 1)
+  .describe('Number of the version.');
 export const GetVersion = z.object({ slug: z.string(), number: VersionNumber });
 export type GetVersion = z.infer<typeof GetVersion>;
 

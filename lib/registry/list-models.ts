@@ -7,11 +7,8 @@ import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary
 import { PlainText } from '#lib/registry/plain-text';
 
 export const ListModels = z.object({
-  /** Part of a name, slug or description. */
-  q: PlainText.max(100).optional(),
-  /** Those whose version in production takes it. */
-  takes: Takes.optional(),
-  /** `nextCursor` of the page before. */
+  q: PlainText.max(100).optional().describe('Part of a name, slug or description.'),
+  takes: Takes.optional().describe('Only models whose version in production takes it.'),
   cursor: z
     .string()
     .regex(/^mdl_\w{26}$/, 'This is not the nextCursor of a page.')
@@ -20,7 +17,9 @@ export const ListModels = z.object({
 });
 export type ListModels = Partial<z.infer<typeof ListModels>>;
 
-export const ModelPage = z.object({ data: z.array(ModelSummary), nextCursor: z.string().nullable() });
+export const ModelPage = z
+  .object({ data: z.array(ModelSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'ModelPage' });
 export type ModelPage = z.infer<typeof ModelPage>;
 
 /** The models one may see: one's own, those for everyone, and all of them for an admin; newest first. */

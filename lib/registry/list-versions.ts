@@ -8,7 +8,6 @@ import { isOwner, visibleModel } from '#lib/registry/visible-model';
 
 export const ListVersions = z.object({
   slug: z.string(),
-  /** `nextCursor` of the page before. */
   cursor: z.coerce
     .number()
     .int()
@@ -19,7 +18,9 @@ export const ListVersions = z.object({
 });
 export type ListVersions = Partial<z.infer<typeof ListVersions>> & { slug: string };
 
-export const VersionPage = z.object({ data: z.array(VersionSummary), nextCursor: z.string().nullable() });
+export const VersionPage = z
+  .object({ data: z.array(VersionSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'VersionPage' });
 export type VersionPage = z.infer<typeof VersionPage>;
 
 /** The versions of a model, newest first; who may not change the model is shown those that are ready. */

@@ -7,12 +7,22 @@ import { processShared } from '#lib/process-shared';
 /** What a process that serves models does when one changes, and when it may have missed a change. */
 export type ModelWatcher = { refresh(modelId: string): Promise<void>; trust(trusted: boolean): void };
 
-const live = () => processShared('live', () => ({ watchers: new Set<ModelWatcher>(), trusted: false }));
+const live = () =>
+  processShared('live', () => ({
+    watchers: new Set<ModelWatcher>(),
+    endingWatchers: new Set<(id: string) => void>(),
+    trusted: false,
+  }));
 
 /** Tells the watcher of every change from now on, and at once whether it hears of all of them. */
 export function watchModels(watcher: ModelWatcher): void {
   live().watchers.add(watcher);
   watcher.trust(live().trusted);
+}
+
+/** Tells `watch` the id of every asynchronous prediction that ends from now on. */
+export function watchEndings(watch: (id: string) => void): void {
+  live().endingWatchers.add(watch);
 }
 
 /** Lets this process serve the model as it is in the database now; settles once it does. */
@@ -25,6 +35,7 @@ export function followChanges(): Listening {
   return processShared('follow-changes', () =>
     listenForChanges(env.DATABASE_URL, {
       onChange: (change) => {
+        if (change.kind === 'async-prediction') return tellEnding(change.id);
         if (change.kind !== 'model') return forgetCredentials({ kind: change.kind, id: change.id });
         switchLocally(change.id).catch((error: unknown) =>
           log.error({ modelId: change.id, error: String(error) }, 'a changed model could not be loaded'),
@@ -37,4 +48,8 @@ export function followChanges(): Listening {
       },
     }),
   );
+}
+
+function tellEnding(id: string): void {
+  for (const watch of live().endingWatchers) watch(id);
 }

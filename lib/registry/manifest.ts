@@ -3,18 +3,20 @@ import { Baseline } from '#lib/registry/baseline';
 import { Feature } from '#lib/registry/feature';
 import { DetectionOutput, EmbeddingOutput, TokenOutput } from '#lib/registry/output-reading';
 
-export const Task = z.enum([
-  'classification',
-  'regression',
-  'text-classification',
-  'token-classification',
-  'embedding',
-  'image-classification',
-  'object-detection',
-  'audio-classification',
-  'video-classification',
-  'tensor',
-]);
+export const Task = z
+  .enum([
+    'classification',
+    'regression',
+    'text-classification',
+    'token-classification',
+    'embedding',
+    'image-classification',
+    'object-detection',
+    'audio-classification',
+    'video-classification',
+    'tensor',
+  ])
+  .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
 
 /**
@@ -108,5 +110,6 @@ export const Manifest = z
     if (manifest.labels && new Set(manifest.labels).size !== manifest.labels.length) {
       context.addIssue({ code: 'custom', path: ['labels'], message: 'labels must differ from each other' });
     }
-  });
+  })
+  .meta({ id: 'Manifest' });
 export type Manifest = z.infer<typeof Manifest>;

@@ -7,7 +7,7 @@ import { Alias, currentAliases } from '#lib/registry/current-aliases';
 import { ModelSummary, modelSummaries } from '#lib/registry/model-summary';
 
 /** A model with its settings and where its aliases point. */
-export const ModelDetail = ModelSummary.extend({ aliases: z.array(Alias) });
+export const ModelDetail = ModelSummary.extend({ aliases: z.array(Alias) }).meta({ id: 'ModelDetail' });
 export type ModelDetail = z.infer<typeof ModelDetail>;
 
 /** The model of that id, as who acts may see it; whether they may is settled already. */

@@ -5,35 +5,33 @@ import { users } from '#db/schema/people';
 import { aliasChanges, models, versions } from '#db/schema/registry';
 import type { Actor } from '#lib/context';
 import { Task } from '#lib/registry/manifest';
+import { modelSettings } from '#lib/registry/model-settings';
 import { isOwner } from '#lib/registry/visible-model';
 
 /** What a model is given: a file of a kind, or a row of features. */
-export const Takes = z.enum(['image', 'audio', 'video', 'text', 'tensor', 'row']);
+export const Takes = z.enum(['image', 'audio', 'video', 'text', 'tensor', 'row']).meta({ id: 'Takes' });
 export type Takes = z.infer<typeof Takes>;
 
-export const VersionStatus = z.enum(['validating', 'ready', 'rejected']);
+export const VersionStatus = z.enum(['validating', 'ready', 'rejected']).meta({ id: 'VersionStatus' });
 
 /** A model as lists show it. */
-export const ModelSummary = z.object({
-  id: z.string(),
-  slug: z.string(),
-  name: z.string(),
-  description: z.string(),
-  visibility: z.enum(['private', 'everyone']),
-  keepsInputs: z.boolean(),
-  cacheTtlS: z.number().nullable(),
-  owner: z.object({ id: z.string(), name: z.string() }),
-  /** Whether who asks may change it. */
-  mayChange: z.boolean(),
-  /** Of the version in production, or else of the newest one. */
-  task: Task.nullable(),
-  productionVersion: z.number().nullable(),
-  /** Of the version in production. */
-  takes: Takes.nullable(),
-  /** Told to those who may change the model only. */
-  latestVersion: z.object({ number: z.number(), status: VersionStatus }).nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const ModelSummary = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    ...modelSettings,
+    owner: z.object({ id: z.string(), name: z.string() }),
+    mayChange: z.boolean().describe('Whether who asks may change it.'),
+    task: Task.nullable().describe('Of the version in production, or else of the newest one.'),
+    productionVersion: z.int().nullable(),
+    takes: Takes.nullable().describe('Of the version in production.'),
+    latestVersion: z
+      .object({ number: z.int(), status: VersionStatus })
+      .nullable()
+      .describe('Told to those who may change the model only.'),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ModelSummary' });
 export type ModelSummary = z.infer<typeof ModelSummary>;
 
 /** A model whose one feature may be a file takes that; any other takes a row. */

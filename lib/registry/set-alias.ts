@@ -16,7 +16,8 @@ export const SetAlias = z.object({
   version: z
     .int()
     .min(1)
-    .max(2 ** 31 - 1),
+    .max(2 ** 31 - 1)
+    .describe('Number of the version to point it at.'),
 });
 export type SetAlias = z.infer<typeof SetAlias>;
 

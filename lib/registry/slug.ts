@@ -16,4 +16,5 @@ export const isSlug = (text: string) => shape.test(text);
 /** The name of a pointer to a version, such as `production`. */
 export const AliasName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,30}$/, 'Use 1 to 31 lower-case letters, digits and hyphens, beginning with a letter.');
+  .regex(/^[a-z][a-z0-9-]{0,30}$/, 'Use 1 to 31 lower-case letters, digits and hyphens, beginning with a letter.')
+  .describe('Name of the alias, such as `production`.');

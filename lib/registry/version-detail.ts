@@ -8,28 +8,27 @@ import { Manifest } from '#lib/registry/manifest';
 import { VersionStatus } from '#lib/registry/model-summary';
 
 /** A version as lists show it. */
-export const VersionSummary = z.object({
-  id: z.string(),
-  number: z.number(),
-  status: VersionStatus,
-  /** Why it was rejected, and what to do. */
-  rejection: z.string().nullable(),
-  /** Of the file as it was uploaded. */
-  sha256: z.string(),
-  sizeBytes: z.number(),
-  fileName: z.string(),
-  notes: z.string(),
-  createdBy: z.string(),
-  createdAt: z.iso.datetime(),
-  validatedAt: z.iso.datetime().nullable(),
-});
+export const VersionSummary = z
+  .object({
+    id: z.string(),
+    number: z.int().describe('1, 2, 3 … within the model.'),
+    status: VersionStatus,
+    rejection: z.string().nullable().describe('Why it was rejected, and what to do.'),
+    sha256: z.string().describe('Of the file as it was uploaded.'),
+    sizeBytes: z.int(),
+    fileName: z.string(),
+    notes: z.string(),
+    createdBy: z.string().describe('Name of the person who published it.'),
+    createdAt: z.iso.datetime(),
+    validatedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'VersionSummary' });
 export type VersionSummary = z.infer<typeof VersionSummary>;
 
 export const VersionDetail = VersionSummary.extend({
-  /** What the version takes and answers; null until it is ready. */
-  manifest: Manifest.nullable(),
-  certificate: Certificate.nullable(),
-});
+  manifest: Manifest.nullable().describe('What the version takes and answers; null until it is ready.'),
+  certificate: Certificate.nullable().describe('What quarantine found out; null until it is ready.'),
+}).meta({ id: 'VersionDetail' });
 export type VersionDetail = z.infer<typeof VersionDetail>;
 
 const summaryColumns = {

@@ -20,7 +20,8 @@ export const CronLine = z
   .superRefine((line, context) => {
     const problem = problemOf(line);
     if (problem) context.addIssue({ code: 'custom', message: problem });
-  });
+  })
+  .describe('Minute, hour, day of the month, month, day of the week: `0 6 * * 1` is Mondays at six.');
 
 function problemOf(line: string): string | null {
   const written = line === '' ? [] : line.split(' ');

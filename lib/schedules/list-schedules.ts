@@ -1,10 +1,16 @@
+import { z } from 'zod';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
-import type { ScheduleDetail } from '#lib/schedules/schedule-detail';
+import { ScheduleDetail } from '#lib/schedules/schedule-detail';
 import { scheduleDetails } from '#lib/schedules/schedule-details';
 
-/** One's own schedules, newest first; there are at most `mostSchedules` of them. */
-export async function listSchedules(ctx: Ctx): Promise<ScheduleDetail[]> {
+export const SchedulePage = z
+  .object({ data: z.array(ScheduleDetail), nextCursor: z.string().nullable() })
+  .meta({ id: 'SchedulePage' });
+export type SchedulePage = z.infer<typeof SchedulePage>;
+
+/** One's own schedules, newest first; there are at most `mostSchedules` of them, so that one page holds all. */
+export async function listSchedules(ctx: Ctx): Promise<SchedulePage> {
   requirePermission(ctx.actor, 'training:read');
-  return scheduleDetails(ctx);
+  return { data: await scheduleDetails(ctx), nextCursor: null };
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const TimeZone = z
   .string()
   .max(100)
-  .refine(isTimeZone, 'This is no time zone. Write its IANA name, such as Europe/Berlin, America/New_York or UTC.');
+  .refine(isTimeZone, 'This is no time zone. Write its IANA name, such as Europe/Berlin, America/New_York or UTC.')
+  .describe('Its IANA name, such as Europe/Berlin or UTC.');
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;

@@ -87,4 +87,6 @@ export function requireExpected(received: Received, { expectedSizeBytes, expecte
 }
 
 const tooLarge = (maxBytes: number) =>
-  new AppError('too-large', `The file may have at most ${maxBytes.toLocaleString('en')} bytes.`);
+  new AppError('too-large', `The file may have at most ${maxBytes.toLocaleString('en')} bytes.`, {
+    exceeded: { unit: 'bytes', max: maxBytes },
+  });

@@ -2,12 +2,14 @@ import { inArray } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
+import { asyncPredictions } from '#db/schema/clients';
 import { versionAssets, versions } from '#db/schema/registry';
 import { datasetVersions, runs } from '#db/schema/training';
 import { keptFiles } from '#db/schema/usage';
 
 /** Every column that names a file in storage. */
 export const namingColumns: readonly PgColumn[] = [
+  asyncPredictions.fileSha256,
   batchJobs.inputSha256,
   batchParts.sha256,
   datasetVersions.fileSha256,

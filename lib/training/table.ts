@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** What a column of a data set holds; `ignore` leaves it out of training. */
-export const ColumnType = z.enum(['number', 'integer', 'category', 'boolean', 'date', 'text', 'ignore']);
+export const ColumnType = z
+  .enum(['number', 'integer', 'category', 'boolean', 'date', 'text', 'ignore'])
+  .meta({ id: 'ColumnType' });
 export type ColumnType = z.infer<typeof ColumnType>;
 
 /**

@@ -8,12 +8,12 @@ import type { KeptFile } from '#lib/usage/keep-file';
 
 export const GetKeptFile = z.object({
   id: z.string(),
-  /** Which row of the call, from 0. */
   row: z.coerce
     .number()
     .int()
     .min(0)
-    .max(2 ** 31 - 1),
+    .max(2 ** 31 - 1)
+    .describe('Which row of the call, from 0.'),
 });
 export type GetKeptFile = z.infer<typeof GetKeptFile>;
 

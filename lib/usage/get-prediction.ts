@@ -15,11 +15,9 @@ export const GetPrediction = z.object({ id: z.string() });
 export type GetPrediction = z.infer<typeof GetPrediction>;
 
 export const PredictionDetail = PredictionSummary.extend({
-  /** The rows as they were sent; null where the model keeps none. */
-  inputs: z.json().nullable(),
-  /** What was answered, a row each; null where the model keeps none. */
-  outputs: z.json().nullable(),
-});
+  inputs: z.json().nullable().describe('The rows as they were sent; null where the model keeps none.'),
+  outputs: z.json().nullable().describe('What was answered, a row each; null where the model keeps none.'),
+}).meta({ id: 'PredictionDetail' });
 export type PredictionDetail = z.infer<typeof PredictionDetail>;
 
 const Kept = z.object({ inputs: z.json().nullable(), outputs: z.json().nullable() });

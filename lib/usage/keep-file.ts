@@ -19,7 +19,7 @@ export async function forgetKeptFile(db: Database, { sha256 }: KeptFile, storedB
 }
 
 /** Without folders and control characters; people see it, nothing is opened by it. */
-function storableName(name: string): string {
+export function storableName(name: string): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1)!;
   return last.replace(/\p{Cc}/gu, '').slice(0, 255) || 'file';
 }

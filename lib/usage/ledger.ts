@@ -50,10 +50,12 @@ export function openLedger(sql: Sql): GroupCommit<LedgerRow> {
 
 /**
  * Adds a row as part of the transaction `sql`. Throws AppError('invalid-key') as the ledger does, for the transaction
- * to be undone.
+ * to be undone; there too, the same person's row that is there already counts as added.
  */
-export async function recordIn(sql: postgres.TransactionSql, row: LedgerRow): Promise<void> {
-  if ((await insert(sql, [row])) === 0) throw noLongerValid();
+export async function recordIn(sql: postgres.ISql, row: LedgerRow): Promise<void> {
+  if ((await insert(sql, [row])) > 0) return;
+  const [known] = await sql`select 1 from predictions where id = ${row.id} and user_id = ${row.userId}`;
+  if (!known) throw noLongerValid();
 }
 
 async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefined)[]> {

@@ -19,27 +19,20 @@ const Text = z.string().refine((text) => !text.includes('\0'), 'The text has a c
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const ListPredictions = Span.extend({
-  status: z.enum(['answered', 'failed']).default('answered'),
-  /** Slug of a model. */
-  model: Text.optional(),
-  /** Number of a version of that model. */
+  status: z.enum(['answered', 'failed']).default('answered').describe('Answered calls, or those that failed.'),
+  model: Text.optional().describe('Slug of a model.'),
   version: z.coerce
     .number()
     .int()
     .min(1)
     .max(2 ** 31 - 1)
-    .optional(),
-  /** Id of an API key. */
-  key: Text.optional(),
-  /** As the caller sent it; failed calls have none. */
-  subject: Text.optional(),
-  /** One's own calls only, not those of others to one's models. */
-  mine: Flag.optional(),
-  /** Calls with a kept file, or without; failed calls have none. */
-  hasFile: Flag.optional(),
-  /** Part of the name of a kept file. */
-  q: Text.max(100).optional(),
-  /** `nextCursor` of the page before. */
+    .optional()
+    .describe('Number of a version of that model.'),
+  key: Text.optional().describe('Id of an API key.'),
+  subject: Text.optional().describe('As the caller sent it; failed calls have none.'),
+  mine: Flag.optional().describe('Your own calls only, not those of others to your models.'),
+  hasFile: Flag.optional().describe('Calls with a kept file, or without; failed calls have none.'),
+  q: Text.max(100).optional().describe('Part of the name of a kept file.'),
   cursor: z
     .string()
     .regex(/^(pred|fail)_\w{26}$/, 'This is not the nextCursor of a page.')
@@ -48,7 +41,9 @@ export const ListPredictions = Span.extend({
 });
 export type ListPredictions = Partial<z.infer<typeof ListPredictions>>;
 
-export const PredictionPage = z.object({ data: z.array(PredictionSummary), nextCursor: z.string().nullable() });
+export const PredictionPage = z
+  .object({ data: z.array(PredictionSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'PredictionPage' });
 export type PredictionPage = z.infer<typeof PredictionPage>;
 
 /**

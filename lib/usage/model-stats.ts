@@ -11,28 +11,24 @@ export const ModelStatsInput = Span.extend({ slug: z.string() });
 export type ModelStatsInput = z.infer<typeof ModelStatsInput>;
 
 const Numbers = z.object({
-  /** Answered calls. */
-  predictions: z.number(),
-  /** Rows answered. */
-  units: z.number(),
-  /** Calls that got an error. */
-  errors: z.number(),
-  /** Answered calls whose answer came from the cache. */
-  cached: z.number(),
-  /** Of answered calls, from their arrival to their answer; null where there were none. */
-  latencyMs: Percentiles.nullable(),
+  predictions: z.int().describe('Answered calls.'),
+  units: z.int().describe('Rows answered.'),
+  errors: z.int().describe('Calls that got an error.'),
+  cached: z.int().describe('Answered calls whose answer came from the cache.'),
+  latencyMs: Percentiles.nullable().describe(
+    'Of answered calls, from their arrival to their answer; null where there were none.',
+  ),
 });
 
 export const ModelStats = Numbers.extend({
   since: z.iso.datetime(),
   until: z.iso.datetime(),
-  /** Highest number first; only versions that were called. */
-  byVersion: z.array(Numbers.extend({ version: z.number() })),
-  /** How long each entry of `buckets` is, in UTC. */
-  bucket: z.enum(['hour', 'day']),
-  /** The whole span without a gap, oldest first. */
-  buckets: z.array(Numbers.extend({ start: z.iso.datetime() })),
-});
+  byVersion: z
+    .array(Numbers.extend({ version: z.int() }))
+    .describe('Highest number first; only versions that were called.'),
+  bucket: z.enum(['hour', 'day']).describe('How long each entry of `buckets` is, in UTC.'),
+  buckets: z.array(Numbers.extend({ start: z.iso.datetime() })).describe('The whole span without a gap, oldest first.'),
+}).meta({ id: 'ModelStats' });
 export type ModelStats = z.infer<typeof ModelStats>;
 
 const hourMs = 3_600_000;

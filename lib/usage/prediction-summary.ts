@@ -5,35 +5,36 @@ import { AnswerGlimpse, glimpseOf } from '#lib/usage/answer-glimpse';
 import { plainArray } from '#lib/usage/array-literal';
 
 /** A call as lists show it: answered, with its row in the ledger, or failed. */
-export const PredictionSummary = z.object({
-  id: z.string(),
-  status: z.enum(['answered', 'failed']),
-  createdAt: z.iso.datetime(),
-  /** Slug; of a deleted model the one it had. Empty, like a person's name, where that was erased. */
-  model: z.string(),
-  modelName: z.string(),
-  /** Of the version; null where that is not known any more. */
-  task: z.string().nullable(),
-  /** Null for a call that failed before its version was found. */
-  version: z.number().nullable(),
-  user: z.object({ id: z.string(), name: z.string() }),
-  keyId: z.string().nullable(),
-  subject: z.string().nullable(),
-  /** Rows answered; 0 for a failed call. */
-  units: z.number(),
-  cached: z.boolean(),
-  latencyMs: z.number(),
-  requestId: z.string(),
-  /** The batch job whose part it bills; null for a call. */
-  batchJobId: z.string().nullable(),
-  /** The first row as it was sent, as JSON, shortened; null where none was kept. */
-  input: z.string().nullable(),
-  /** The first answer, shortened; null where none was kept. */
-  answer: AnswerGlimpse.nullable(),
-  /** The rows that were files and are kept. */
-  files: z.array(z.object({ row: z.number(), name: z.string(), type: z.string(), sizeBytes: z.number() })),
-  error: z.object({ status: z.number(), code: z.string(), detail: z.string() }).nullable(),
-});
+export const PredictionSummary = z
+  .object({
+    id: z.string(),
+    status: z.enum(['answered', 'failed']),
+    createdAt: z.iso.datetime(),
+    model: z
+      .string()
+      .describe('Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased.'),
+    modelName: z.string(),
+    task: z.string().nullable().describe('Of the version; null where that is not known any more.'),
+    version: z.int().nullable().describe('Null for a call that failed before its version was found.'),
+    user: z.object({ id: z.string(), name: z.string() }),
+    keyId: z.string().nullable(),
+    subject: z.string().nullable(),
+    units: z.int().describe('Rows answered; 0 for a failed call.'),
+    cached: z.boolean(),
+    latencyMs: z.number(),
+    requestId: z.string(),
+    batchJobId: z.string().nullable().describe('The batch job whose part it bills; null for a call.'),
+    input: z
+      .string()
+      .nullable()
+      .describe('The first row as it was sent, as JSON, shortened; null where none was kept.'),
+    answer: AnswerGlimpse.nullable().describe('The first answer, shortened; null where none was kept.'),
+    files: z
+      .array(z.object({ row: z.int(), name: z.string(), type: z.string(), sizeBytes: z.int() }))
+      .describe('The rows that were files and are kept.'),
+    error: z.object({ status: z.int(), code: z.string(), detail: z.string() }).nullable(),
+  })
+  .meta({ id: 'PredictionSummary' });
 export type PredictionSummary = z.infer<typeof PredictionSummary>;
 
 export type Status = PredictionSummary['status'];

@@ -62,5 +62,6 @@ function headersOrRefusal({ allowed, remaining, resetMs }: Taken, perMinute: num
   if (allowed) return headers;
   throw new AppError('rate-limited', `This allows ${perMinute} calls a minute. Try again in ${seconds} s.`, {
     headers: { ...headers, 'retry-after': String(seconds) },
+    exceeded: { unit: 'callsPerMinute', max: perMinute },
   });
 }

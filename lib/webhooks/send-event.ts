@@ -1,20 +1,31 @@
+import { and, arrayContains, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
+import { webhookEndpoints } from '#db/schema/clients';
+import { users } from '#db/schema/people';
+import type { EventType } from '#lib/webhooks/event-types';
+import { writeMessage } from '#lib/webhooks/write-message';
 
-/** What people can be told of. */
-export const eventTypes = [
-  'async_prediction.succeeded',
-  'async_prediction.failed',
-  'async_prediction.canceled',
-  'batch_job.succeeded',
-  'batch_job.failed',
-  'batch_job.canceled',
-] as const;
-export type EventType = (typeof eventTypes)[number];
-
-export type Event = { userId: string; event: EventType; data: Record<string, unknown> };
+export type Event = { userId: string; event: EventType; data: object };
 
 /**
  * Tells a person's endpoints of an event, as part of the transaction `tx`: it is sent when, and only when, that commits.
  * Call `queuesReady` before the transaction begins.
  */
-export async function sendEvent(_tx: Database, _event: Event): Promise<void> {}
+export async function sendEvent(tx: Database, { userId, event, data }: Event): Promise<void> {
+  for (const { id } of await wantedBy(tx, userId, event)) await writeMessage(tx, { endpointId: id, event, data });
+}
+
+/** The endpoints of a person who may still sign in that are switched on and want that event. */
+const wantedBy = (tx: Database, userId: string, event: EventType) =>
+  tx
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .innerJoin(users, eq(users.id, webhookEndpoints.userId))
+    .where(
+      and(
+        eq(webhookEndpoints.userId, userId),
+        webhookEndpoints.isEnabled,
+        isNull(users.disabledAt),
+        or(sql`cardinality(${webhookEndpoints.events}) = 0`, arrayContains(webhookEndpoints.events, [event])),
+      ),
+    );

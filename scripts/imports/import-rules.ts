@@ -10,6 +10,8 @@ const rooms: Record<string, readonly string[]> = {
   'server.ts': ['lib', 'db'],
   models: ['lib', 'db', 'scripts'],
   scripts: ['lib', 'db', 'workers', 'server.ts', 'models', 'tests'],
+  // Published by itself.
+  clients: [],
   bench: ['lib', 'db', 'workers', 'models', 'scripts', 'tests'],
   tests: [
     'app',
@@ -21,6 +23,7 @@ const rooms: Record<string, readonly string[]> = {
     'models',
     'scripts',
     'bench',
+    'clients',
     'playwright.config.ts',
   ],
   'playwright.config.ts': ['tests'],
@@ -42,8 +45,10 @@ const areas: Record<string, readonly string[]> = {
   webhooks: [],
   registry: ['webhooks'],
   inference: ['registry', 'webhooks'],
+  oip: ['inference', 'registry'],
   training: ['inference', 'registry', 'webhooks'],
   batch: ['inference', 'registry', 'webhooks'],
+  mlflow: ['batch', 'inference', 'registry', 'webhooks'],
   schedules: ['training', 'batch', 'inference', 'registry'],
   monitoring: ['inference', 'registry', 'webhooks'],
   billing: ['webhooks'],

@@ -11,12 +11,11 @@ import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'People' };
 
-type Props = { searchParams: Promise<{ after?: string | string[] }> };
+type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 
 export default async function PeoplePage({ searchParams }: Props) {
-  const { after } = await searchParams;
-  const input = ListPeople.parse(typeof after === 'string' ? { after } : {});
-  const { people, next } = await forPage((ctx) => listPeople(ctx, input));
+  const input = ListPeople.safeParse(await searchParams).data ?? ListPeople.parse({});
+  const { data: people, nextCursor } = await forPage((ctx) => listPeople(ctx, input));
   const me = await currentPerson();
   return (
     <Page
@@ -27,8 +26,8 @@ export default async function PeoplePage({ searchParams }: Props) {
       <Card flush>
         <PersonTable people={people} myId={me?.id ?? ''} />
       </Card>
-      {next && (
-        <LinkButton href={`/people?after=${next}`} variant="default" mt="md">
+      {nextCursor && (
+        <LinkButton href={`/people?cursor=${nextCursor}`} variant="default" mt="md">
           Next page
         </LinkButton>
       )}

@@ -11,7 +11,7 @@ import { listSchedules } from '#lib/schedules/list-schedules';
 export const metadata: Metadata = { title: 'Schedules' };
 
 export default async function SchedulesPage() {
-  const schedules = await forPage(listSchedules);
+  const { data: schedules } = await forPage(listSchedules);
   const create = <LinkButton href="/schedules/new">New schedule</LinkButton>;
   return (
     <Page

@@ -1,4 +1,4 @@
-import { healthEndpoint } from '#lib/http/health-endpoint';
+import { healthOperation } from '#lib/http/health-operation';
 import { nextRoute } from '#lib/http/next-route';
 
-export const GET = nextRoute(healthEndpoint);
+export const GET = nextRoute(healthOperation);

@@ -48,6 +48,7 @@ function atMost(name: string, maxBytes: number): Transform {
         new AppError(
           'too-large',
           `A file may have at most ${maxBytes.toLocaleString('en')} bytes; "${name}" has more.`,
+          { exceeded: { unit: 'bytes', max: maxBytes } },
         ),
       );
     },

@@ -61,7 +61,7 @@ async function* asRowBatches(
       lineOf: (row, outcome) =>
         'answer' in outcome
           ? `${csvFields(rows[row]!, delimiter)}${delimiter}${columns.textOf(outcome.answer)}${delimiter}\n`
-          : csvLine([...rows[row]!, ...empty, outcome.error], delimiter),
+          : csvLine([...rows[row]!, ...empty, outcome.error.message.trim()], delimiter),
     };
   }
 }

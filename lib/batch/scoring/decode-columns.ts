@@ -2,6 +2,7 @@ import { type DecodeRows, decodedOrRefusal, type Feed, readableRows } from '#lib
 import { type FieldReader, fieldReader } from '#lib/batch/scoring/field-value';
 import type { InputFormat } from '#lib/batch/scoring/input-format';
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
+import { AppError, isAppError } from '#lib/errors';
 import { isScalar, type Read, scalarReader } from '#lib/inference/codecs/scalar';
 import type { Codec } from '#lib/inference/compile-codec';
 import { emptyData, isTensorType, type TensorData, type Tensors, type TensorType } from '#lib/inference/tensors';
@@ -94,7 +95,7 @@ function feedOf(inputs: readonly Input[], data: readonly TensorData[], rows: rea
   return { feeds, rows };
 }
 
-async function refusalOf(codec: Codec, batch: RowBatch, row: number): Promise<string> {
+async function refusalOf(codec: Codec, batch: RowBatch, row: number): Promise<AppError> {
   const refusal = await decodedOrRefusal(codec, [batch.inputOf(row)]);
-  return typeof refusal === 'string' ? refusal : 'The row does not fit the model.';
+  return isAppError(refusal) ? refusal : new AppError('invalid', 'The row does not fit the model.');
 }

@@ -1,5 +1,5 @@
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
-import { isAppError } from '#lib/errors';
+import { AppError, isAppError } from '#lib/errors';
 import type { Codec, Decoded as CodecDecoded } from '#lib/inference/compile-codec';
 import { type RowNote, tensorRowsOf } from '#lib/inference/row-note';
 import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
@@ -15,23 +15,25 @@ export type Feed = {
 };
 
 /** What the graph is fed, and why the other rows are not. */
-export type Decoded = { feeds: readonly Feed[]; errors: Map<number, string> };
+export type Decoded = { feeds: readonly Feed[]; errors: Map<number, AppError> };
+
+type Rows = Pick<RowBatch, 'rowCount' | 'problemOf' | 'inputOf'>;
 
 export type DecodeRows = (batch: RowBatch) => Decoded | Promise<Decoded>;
 
 /** Decodes whatever the codec takes; a row that it refuses costs no other its answer. */
-export function rowDecoder(codec: Codec): DecodeRows {
+export function rowDecoder(codec: Codec): (batch: Rows) => Promise<Decoded> {
   return async (batch) => {
     const { readable, errors } = readableRows(batch);
     const values = readable.map((row) => batch.inputOf(row));
     if (values.length === 0) return { feeds: [], errors };
     const together = await decodedOrRefusal(codec, values);
-    if (typeof together !== 'string') return { feeds: feedsOf(together, readable), errors };
+    if (!isAppError(together)) return { feeds: feedsOf(together, readable), errors };
 
     const alone: Feed[] = [];
     for (const [index, row] of readable.entries()) {
       const decoded = await decodedOrRefusal(codec, [values[index]]);
-      if (typeof decoded === 'string') errors.set(row, decoded);
+      if (isAppError(decoded)) errors.set(row, decoded);
       else alone.push(...feedsOf(decoded, [row]));
     }
     return { feeds: joined(alone), errors };
@@ -64,23 +66,23 @@ function joined(alone: readonly Feed[]): readonly Feed[] {
   return [{ feeds, rows: alone.flatMap(({ rows }) => rows), ...notes }];
 }
 
-export function readableRows(batch: RowBatch): { readable: number[]; errors: Map<number, string> } {
-  const errors = new Map<number, string>();
+export function readableRows(batch: Rows): { readable: number[]; errors: Map<number, AppError> } {
+  const errors = new Map<number, AppError>();
   const readable: number[] = [];
   for (let row = 0; row < batch.rowCount; row++) {
     const problem = batch.problemOf(row);
     if (problem === null) readable.push(row);
-    else errors.set(row, problem);
+    else errors.set(row, new AppError('invalid', problem));
   }
   return { readable, errors };
 }
 
 /** What the codec makes of the rows, or why it refuses one of them. */
-export async function decodedOrRefusal(codec: Codec, rows: readonly unknown[]): Promise<CodecDecoded | string> {
+export async function decodedOrRefusal(codec: Codec, rows: readonly unknown[]): Promise<CodecDecoded | AppError> {
   try {
     return await codec.decode(rows, () => '');
   } catch (error) {
-    if (isAppError(error) && (error.code === 'invalid' || error.code === 'too-large')) return error.message.trim();
+    if (isAppError(error) && (error.code === 'invalid' || error.code === 'too-large')) return error;
     throw error;
   }
 }

@@ -94,7 +94,7 @@ function batchOf(files: readonly FileRow[], firstRow: number, endByte: number): 
     lineOf: (row, outcome) =>
       'answer' in outcome
         ? `${begun(row)},"prediction":${JSON.stringify(outcome.answer)}}\n`
-        : `${begun(row)},"error":${JSON.stringify(outcome.error)}}\n`,
+        : `${begun(row)},"error":${JSON.stringify(outcome.error.message.trim())}}\n`,
   };
 }
 

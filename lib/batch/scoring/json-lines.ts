@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { type JsonLine, readJsonLine } from '#lib/batch/scoring/json-line';
 import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
 import { AppError } from '#lib/errors';
 
@@ -6,8 +6,6 @@ const mostBatchBytes = 1024 * 1024;
 /** A line longer than this is no row. */
 const mostLineBytes = 32 * 1024 * 1024;
 const lineFeed = 10;
-
-type Line = { text: string; value: unknown; problem: string | null };
 
 /**
  * A file of JSON lines (jsonlines.org) from where it is to go on, in batches, in bounded memory. Blank lines are left
@@ -29,7 +27,7 @@ async function* readBatches(
   batchRows: number,
   features: ReadonlySet<string>,
 ): AsyncGenerator<RowBatch> {
-  let lines: Line[] = [];
+  let lines: JsonLine[] = [];
   let { byte, line: lineNumber } = from;
   let batchStart = byte;
   const take = () => {
@@ -39,10 +37,9 @@ async function* readBatches(
     return batch;
   };
   const add = (bytes: Buffer, sizeBytes: number) => {
-    const isFirst = byte === 0;
     byte += sizeBytes;
     lineNumber++;
-    const line = readLine(isFirst ? withoutMark(bytes) : bytes, lineNumber);
+    const line = readJsonLine(bytes, lineNumber);
     if (line) lines.push(line);
   };
 
@@ -67,22 +64,12 @@ async function* readBatches(
   if (lines.length > 0) yield take();
 }
 
-function readLine(bytes: Buffer, number: number): Line | null {
-  const text = bytes.toString('utf8').trim();
-  if (text === '') return null;
-  const unreadable = (problem: string) => ({ text: JSON.stringify(text), value: null, problem });
-  if (text.includes('\uFFFD') && !isUtf8(bytes)) return unreadable(`Line ${number} is not UTF-8 text.`);
-  try {
-    return { text, value: JSON.parse(text), problem: null };
-  } catch {
-    return unreadable(`Line ${number} is not valid JSON.`);
-  }
-}
-
-const withoutMark = (bytes: Buffer) =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-
-function batchOf(lines: readonly Line[], endByte: number, endLine: number, features: ReadonlySet<string>): RowBatch {
+function batchOf(
+  lines: readonly JsonLine[],
+  endByte: number,
+  endLine: number,
+  features: ReadonlySet<string>,
+): RowBatch {
   return {
     rowCount: lines.length,
     endByte,
@@ -92,7 +79,7 @@ function batchOf(lines: readonly Line[], endByte: number, endLine: number, featu
     lineOf: (row, outcome) =>
       'answer' in outcome
         ? `{"input":${lines[row]!.text},"prediction":${JSON.stringify(outcome.answer)}}\n`
-        : `{"input":${lines[row]!.text},"error":${JSON.stringify(outcome.error)}}\n`,
+        : `{"input":${lines[row]!.text},"error":${JSON.stringify(outcome.error.message.trim())}}\n`,
   };
 }
 

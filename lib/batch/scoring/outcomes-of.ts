@@ -1,5 +1,6 @@
 import type { Outcome } from '#lib/batch/scoring/row-batch';
 import { isFailedRow, type Ran } from '#lib/batch/scoring/run-rows';
+import type { AppError } from '#lib/errors';
 import type { Codec } from '#lib/inference/compile-codec';
 
 /** Rows that are encoded together; few, so that their answers are written before the next are made. */
@@ -8,7 +9,7 @@ const atOnce = 256;
 /** What came of each of `rowCount` rows, in order: of those that were run, and of those that have an error already. */
 export function* outcomesOf(
   rowCount: number,
-  errors: ReadonlyMap<number, string>,
+  errors: ReadonlyMap<number, AppError>,
   ran: readonly Ran[],
   codec: Codec,
 ): Generator<Outcome> {
@@ -38,7 +39,7 @@ function* answersOf(ran: readonly Ran[], codec: Codec): Generator<Outcome, void>
   }
 }
 
-type Answered = Exclude<Ran, { error: string }>;
+type Answered = Exclude<Ran, { error: AppError }>;
 
 /** One row whose answer is no number fails alone. */
 function encoded(piece: Answered, from: number, count: number, codec: Codec): Outcome[] {
@@ -47,7 +48,7 @@ function encoded(piece: Answered, from: number, count: number, codec: Codec): Ou
     return codec.encode(piece.outputs, from, count, notes).map((answer) => ({ answer }));
   } catch (error) {
     if (!isFailedRow(error)) throw error;
-    if (count === 1) return [{ error: error.message }];
+    if (count === 1) return [{ error }];
     return Array.from({ length: count }, (_, index) => encoded(piece, from + index, 1, codec)[0]!);
   }
 }

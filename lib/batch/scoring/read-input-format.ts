@@ -14,8 +14,18 @@ import type { Manifest } from '#lib/registry/manifest';
  * AppError('invalid') for what is no table.
  */
 export async function readInputFormat(path: string, manifest: Manifest, learned: LearnedFormats): Promise<InputFormat> {
-  const sniffed = await sniffCsvFile(path);
-  const { head, isWhole } = await readCsvHead(path);
+  return inputFormatOf(await sniffCsvFile(path), await readCsvHead(path), manifest, learned);
+}
+
+type Head = { head: Buffer; isWhole: boolean };
+
+/** The same for a file that is told apart already, from its beginning, or all of it, which `isWhole` says. */
+export async function inputFormatOf(
+  sniffed: CsvFormat,
+  { head, isWhole }: Head,
+  manifest: Manifest,
+  learned: LearnedFormats,
+): Promise<InputFormat> {
   const rows = await rowsOf(head, sniffed, isWhole);
   const format = named(sniffed, rows[0] ?? [], manifest);
   // The last row of a beginning may be cut in the middle of a number.

@@ -1,7 +1,8 @@
+import type { AppError } from '#lib/errors';
 import type { Answer } from '#lib/inference/codecs/answers';
 
 /** What came of a row: an answer, or an error of its own. */
-export type Outcome = { answer: Answer } | { error: string };
+export type Outcome = { answer: Answer } | { error: AppError };
 
 /** Some rows of the input, in order, however they are written there. */
 export type RowBatch = {

@@ -1,11 +1,11 @@
 import type { Feed } from '#lib/batch/scoring/decode-rows';
-import { type AppError, isAppError } from '#lib/errors';
+import { AppError, isAppError } from '#lib/errors';
 import { joinTensors, sliceRows, type Tensors } from '#lib/inference/tensors';
 
 /** Consecutive rows of a feed: run together, or one that the model failed on. */
 export type Ran =
   | { rows: readonly number[]; outputs: Tensors; notes?: Feed['notes'] }
-  | { rows: readonly number[]; error: string };
+  | { rows: readonly number[]; error: AppError };
 
 /**
  * Runs rows through the graph, at most `rowsPerRun` at once. A run that fails is repeated in halves, down to the row
@@ -27,7 +27,7 @@ export async function runRows(
     } catch (error) {
       if (!isFailedRow(error)) throw error;
       if (some.length === 1) {
-        ran.push({ rows: some, error: error.message });
+        ran.push({ rows: some, error });
         return;
       }
       const middle = (from + to) >> 1;
@@ -55,13 +55,16 @@ async function runWindows(
       pieces.push(await run(to - from === tensorRows ? feeds : sliceRows(feeds, from, to)));
     }
     const outputs = joinTensors(pieces);
-    if (!outputs) return { rows, error: 'The model answered windows of this row with different shapes.' };
+    if (!outputs) return { rows, error: differentShapes() };
     return { rows, outputs, ...(notes && { notes }) };
   } catch (error) {
     if (!isFailedRow(error)) throw error;
-    return { rows, error: error.message };
+    return { rows, error };
   }
 }
+
+const differentShapes = () =>
+  new AppError('model-failed', 'The model answered windows of this row with different shapes.');
 
 export const isFailedRow = (error: unknown): error is AppError =>
   isAppError(error) && (error.code === 'model-failed' || error.code === 'model-timeout');

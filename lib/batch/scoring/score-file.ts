@@ -10,13 +10,13 @@ import { outcomesOf } from '#lib/batch/scoring/outcomes-of';
 import { PartWriter } from '#lib/batch/scoring/part-writer';
 import { readInputFormat } from '#lib/batch/scoring/read-input-format';
 import type { RowBatch, RowSource } from '#lib/batch/scoring/row-batch';
+import { mostBatchRows, rowsPerBatch } from '#lib/batch/scoring/rows-per-batch';
 import { type Ran, runRows } from '#lib/batch/scoring/run-rows';
 import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { openScoringHost, type ScoringHost } from '#lib/batch/scoring/scoring-host';
 import { type Codec, compileCodec } from '#lib/inference/compile-codec';
 import { rowsWithin } from '#lib/inference/lanes';
 import { readAssetFiles } from '#lib/inference/read-asset-files';
-import type { Manifest } from '#lib/registry/manifest';
 import { withTemporaryFolder } from '#lib/temporary-folder';
 
 /** Where the scoring of a file tells what it found and made. `part` settles once the next may be made. */
@@ -26,14 +26,8 @@ type Opened = { source: RowSource; decode: DecodeRows; close?: () => void };
 type Running = { batch: RowBatch; decoded: Decoded; ran: Promise<Ran[]> };
 
 const readBytes = 512 * 1024;
-const mostBatchRows = 2_500;
-/** Fields and answers that a batch may hold, so that wide files are read a few rows at a time. */
-const mostBatchCells = 200_000;
-/** What the pictures or recordings of a batch may take once they are decoded. */
-const mostDecodedBytes = 32 * 1024 * 1024;
-/** What a run, and all runs of a batch, should take at most, so that there is progress to be seen. */
+/** What a run should take at most, so that there is progress to be seen. */
 const runMs = 200;
-const batchMs = 2_000;
 
 /**
  * Scores the rows of the order's file from where it says, part by part, in bounded memory. Rows are read, and answers
@@ -75,38 +69,20 @@ async function openInput(order: ScoreOrder, codec: Codec, listener: ScoreListene
     const archive = await openArchive(inputPath);
     listener.format({ files: archive.entries.length, notes: [] });
     const { manifest } = version;
-    const source = filesSource(archive, { manifest, from, batchRows: batchRows(order, 1), mostFileBytes, folder });
+    const source = filesSource(archive, { manifest, from, batchRows: rowsPerBatch(version, 1), mostFileBytes, folder });
     return { source, decode: rowDecoder(codec), close: archive.close };
   }
   const chunks = createReadStream(inputPath, { start: from.byte, highWaterMark: readBytes });
   if (order.format === 'jsonl') {
     const features = version.manifest.features.map(({ name }) => name);
-    return { source: jsonLinesSource(chunks, from, batchRows(order, 1), features), decode: rowDecoder(codec) };
+    return { source: jsonLinesSource(chunks, from, rowsPerBatch(version, 1), features), decode: rowDecoder(codec) };
   }
   const format = order.csvFormat ?? (await readInputFormat(inputPath, version.manifest, order.learnedFormats));
   if (!order.csvFormat) listener.format(format);
   const position = from.part === 0 ? undefined : from;
-  const source = csvSource(chunks, format, position, batchRows(order, format.header.length), version);
+  const source = csvSource(chunks, format, position, rowsPerBatch(version, format.header.length), version);
   const fieldOf = (feature: string) => format.header.indexOf(feature);
   return { source, decode: columnDecoder(version, codec, fieldOf, format.writtenAs) ?? rowDecoder(codec) };
-}
-
-function batchRows({ version }: ScoreOrder, width: number): number {
-  const rows = version.batchable
-    ? rowsWithin(version, batchMs, mostBatchRows)
-    : Math.min(mostBatchRows, Math.ceil(batchMs / version.latencyMs.one.p50));
-  const cells = width + (version.manifest.labels?.length ?? 1);
-  return Math.min(rows, Math.ceil(mostBatchCells / cells), mediaRows(version.manifest));
-}
-
-/** How many rows may be decoded together where a row is a file: a recording alone, pictures by what their tensors take. */
-function mediaRows({ features }: Manifest): number {
-  const sizes = features.map((feature) => {
-    if (feature.type === 'image') return 4 * feature.width * feature.height * feature.channels;
-    return feature.type === 'audio' || feature.type === 'video' ? mostDecodedBytes : 0;
-  });
-  const rowBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return rowBytes === 0 ? mostBatchRows : Math.max(1, Math.floor(mostDecodedBytes / rowBytes));
 }
 
 /** Begins once the run before has ended, since the model's process takes one at a time. */

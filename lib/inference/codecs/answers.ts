@@ -54,6 +54,8 @@ type Answers = {
     rowCount: number,
     notes?: readonly (RowNote | undefined)[],
   ): Answer[];
+  /** Raw outputs of `rowCount` rows as they are, rows first, where answers are these and not read from them. */
+  tensorsOf?: (outputs: Tensors, firstTensorRow: number, rowCount: number) => Tensors;
   outputNames: string[];
   /** Dimensions of an output, the one for rows included, where graphs for one row alone leave that out. */
   outputRanks?: Record<string, number>;
@@ -85,14 +87,32 @@ export function compileAnswers(manifest: Manifest, binding: Binding): Answers {
     });
   }
   const names = (tensors ?? []).map((tensor) => tensor.name);
-  return everyRow(names, (outputs, row, note) => {
+  const answers = everyRow(names, (outputs, row, note) => {
     const read = (name: string) => {
       const windows = eachWindow(note, row, (window) => rowToJson(outputs[name]!, window));
       return [name, hasWindows(note) ? windows : windows[0]!];
     };
     return { outputs: Object.fromEntries(names.map(read)) };
   });
+  // A recording or a film takes as many rows of the tensors as it has windows, which only notes tell.
+  const haveWindows = manifest.features.some(({ type }) => type === 'audio' || type === 'video');
+  return haveWindows ? answers : { ...answers, tensorsOf: rawTensors(names) };
 }
+
+const rawTensors = (names: readonly string[]) => (outputs: Tensors, firstRow: number, rowCount: number) =>
+  Object.fromEntries(
+    names.map((name) => {
+      const {
+        type,
+        dims: [, ...rowDims],
+        data,
+      } = outputs[name]!;
+      const size = rowDims.reduce((product, length) => product * length, 1);
+      const isWhole = firstRow === 0 && rowCount * size === data.length;
+      const rows = isWhole ? data : data.slice(firstRow * size, (firstRow + rowCount) * size);
+      return [name, { type, dims: [rowCount, ...rowDims], data: rows }];
+    }),
+  );
 
 /** A vector for a recording or a film, from those of its windows. */
 function overWindows({ outputs }: Manifest, encodeRow: EncodeRow): EncodeRow {

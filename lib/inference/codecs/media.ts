@@ -67,4 +67,5 @@ const tooMuch = (rows: number) =>
   new AppError(
     'too-large',
     `The ${rows} recordings or films of this call take more than ${MAX_BYTES / 2 ** 20} MiB as the model takes them. Send them in parts.`,
+    { exceeded: { unit: 'tensorBytes', max: MAX_BYTES } },
   );

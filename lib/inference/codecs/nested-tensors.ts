@@ -8,19 +8,21 @@ import {
   tensorTypeOf,
 } from '#lib/inference/codecs/input-writer';
 import { nestedReader } from '#lib/inference/codecs/nested';
-import { npyRow } from '#lib/inference/codecs/npy-row';
+import { npyRow, typedRow } from '#lib/inference/codecs/npy-row';
 import { FileOnDisk } from '#lib/inference/sent-file';
+import { TensorRow } from '#lib/inference/tensor-row';
 import { emptyData, type PlainTensor, type TensorData, type TensorType } from '#lib/inference/tensors';
 import type { TensorFeature } from '#lib/registry/feature';
 
-type ReadRow = { dims: number[]; data: ArrayLike<number | bigint | string> } | { error: string };
+type ReadRow = { dims: readonly number[]; data: ArrayLike<number | bigint | string> } | { error: string };
 
-/** Writes nested arrays or NumPy files, one a row, into a graph input of their own. */
+/** Writes nested arrays, NumPy files or typed elements, one a row, into a graph input of their own. */
 export function tensorWriter(feature: TensorFeature, input: BoundInput): InputWriter {
   const type = tensorTypeOf(input);
   const shape = input.shape.slice(1);
   const nested = nestedReader(shape, type);
   const readNested = (value: unknown): ReadRow => {
+    if (value instanceof TensorRow) return typedRow(value, shape, type);
     const row = nested(value);
     return 'error' in row ? row : { dims: row.dims, data: row.values };
   };
@@ -63,7 +65,7 @@ async function bytesOf(value: unknown): Promise<Uint8Array> {
 function joined(
   type: TensorType,
   rowCount: number,
-  read: readonly { dims: number[]; data: ArrayLike<number | bigint | string> }[],
+  read: readonly { dims: readonly number[]; data: ArrayLike<number | bigint | string> }[],
 ): PlainTensor {
   const data = emptyData(
     type,

@@ -1,22 +1,32 @@
-import { type NpyArray, readNpy } from '#lib/inference/codecs/read-npy';
-import { FLOAT32_MAX } from '#lib/inference/codecs/scalar';
+import { readNpy } from '#lib/inference/codecs/read-npy';
+import { FLOAT32_MAX, unreadableText } from '#lib/inference/codecs/scalar';
+import type { TensorRow } from '#lib/inference/tensor-row';
 import { emptyData, type TensorData, type TensorType } from '#lib/inference/tensors';
 
-type NpyRow = { data: TensorData; dims: number[] };
+type TypedRow = { data: TensorData; dims: readonly number[] };
+type TypedArray = Pick<TensorRow, 'type' | 'dims' | 'data'>;
 
 const bitsOf = /^(u?)int(8|16|32|64)$/;
 
-/**
- * A NumPy file as one row of a tensor: `shape` is the row's shape, null where any length will do; a first dimension of
- * 1 beside it, for the row itself, may be there. Numbers of another type are taken where each fits the wanted one.
- */
+/** A NumPy file as one row of a tensor, as `typedRow` has it. */
 export function npyRow(
   bytes: Uint8Array,
   shape: readonly (number | null)[],
   type: TensorType,
-): NpyRow | { error: string } {
+): TypedRow | { error: string } {
   const array = readNpy(bytes);
-  if ('error' in array) return array;
+  return 'error' in array ? array : typedRow(array, shape, type);
+}
+
+/**
+ * Typed elements as one row of a tensor: `shape` is the row's shape, null where any length will do; a first dimension
+ * of 1 beside it, for the row itself, may be there. Numbers of another type are taken where each fits the wanted one.
+ */
+export function typedRow(
+  array: TypedArray,
+  shape: readonly (number | null)[],
+  type: TensorType,
+): TypedRow | { error: string } {
   const dims = array.dims.length === shape.length + 1 && array.dims[0] === 1 ? array.dims.slice(1) : array.dims;
   const fits = dims.length === shape.length && dims.every((length, d) => shape[d] === null || shape[d] === length);
   if (!fits) {
@@ -26,9 +36,10 @@ export function npyRow(
   return 'error' in data ? data : { data: data.data, dims };
 }
 
-function converted({ type: from, data }: NpyArray, to: TensorType): { data: TensorData } | { error: string } {
-  if (from === to) return { data };
-  if (to === 'string' || to === 'bool' || from === 'bool') return { error: `must hold ${to} values, has ${from}` };
+function converted({ type: from, data }: TypedArray, to: TensorType): { data: TensorData } | { error: string } {
+  if (from === to) return (Array.isArray(data) ? refusedText(data) : undefined) ?? { data };
+  if (Array.isArray(data) || to === 'string' || to === 'bool' || from === 'bool')
+    return { error: `must hold ${to} values, has ${from}` };
   const target = emptyData(to, data.length);
   const range = rangeOf(to);
   for (let index = 0; index < data.length; index++) {
@@ -43,6 +54,14 @@ function converted({ type: from, data }: NpyArray, to: TensorType): { data: Tens
     (target as unknown[])[index] = to === 'int64' || to === 'uint64' ? BigInt(value) : Number(value);
   }
   return { data: target };
+}
+
+function refusedText(texts: readonly string[]): { error: string } | undefined {
+  for (const text of texts) {
+    const refused = unreadableText(text);
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 /** The lowest and the highest of a whole number; null for a fraction. */

@@ -24,7 +24,9 @@ export function pictureWriter(feature: ImageFeature, { name, shape, elementType 
   return async (rows, pointerOf, found) => {
     const mostRows = Math.max(1, Math.floor(MAX_PICTURE_BYTES / (4 * size)));
     if (rows.length > mostRows)
-      throw new AppError('too-large', `A call may have at most ${mostRows} of these pictures.`);
+      throw new AppError('too-large', `A call may have at most ${mostRows} of these pictures.`, {
+        exceeded: { unit: 'rows', max: mostRows, actual: rows.length },
+      });
     const data = type === 'uint8' ? new Uint8Array(rows.length * size) : arrayFor(rows.length, size);
     const waiting = rows.keys();
     const refused = new Map<number, string>();

@@ -28,7 +28,7 @@ const namesByNumber = [
   'float4e2m1',
 ] as const;
 
-export const ElementType = z.enum(namesByNumber);
+export const ElementType = z.enum(namesByNumber).meta({ id: 'ElementType' });
 export type ElementType = z.infer<typeof ElementType>;
 
 /** The element type of a `TensorProto.DataType` number; one this version does not know is `undefined`. */

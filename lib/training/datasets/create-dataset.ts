@@ -20,12 +20,9 @@ import { visibleDataset } from '#lib/training/datasets/visible-dataset';
 
 /** What an owner may say about a file beside sending it. */
 export const DatasetDetails = z.object({
-  /** The name of the file unless said. */
-  name: DatasetName.optional(),
-  /** The data set the file is the next version of; a new one unless said. */
-  dataset: z.string().optional(),
-  /** The column to be predicted; guessed unless said. */
-  target: PlainText.min(1).optional(),
+  name: DatasetName.optional().describe('The name of the file unless said.'),
+  dataset: z.string().optional().describe('The data set the file is the next version of; a new one unless said.'),
+  target: PlainText.min(1).optional().describe('The column to be predicted; guessed unless said.'),
   expectedSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'Write the SHA-256 as 64 hexadecimal digits.')

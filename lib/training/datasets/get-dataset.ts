@@ -7,13 +7,13 @@ import { visibleDataset } from '#lib/training/datasets/visible-dataset';
 
 export const GetDataset = z.object({
   id: z.string(),
-  /** Number of a version; the newest unless said. */
   version: z.coerce
     .number()
     .int()
     .min(1)
     .max(2 ** 31 - 1)
-    .optional(),
+    .optional()
+    .describe('Number of a version; the newest unless said.'),
 });
 export type GetDataset = z.infer<typeof GetDataset>;
 

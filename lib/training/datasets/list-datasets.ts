@@ -8,22 +8,24 @@ import { datasetSummaries } from '#lib/training/datasets/dataset-summaries';
 import { visibleTo } from '#lib/training/datasets/visible-dataset';
 
 export const ListDatasets = z.object({
-  /** Part of a name. */
   q: z
     .string()
     .max(100)
     .refine((text) => !text.includes('\0'), 'The text has a character that is in no name.')
-    .optional(),
-  /** `nextCursor` of the page before. */
+    .optional()
+    .describe('Part of a name.'),
   cursor: z
     .string()
     .regex(/^ds_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+    .optional()
+    .describe('`nextCursor` of the page before.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListDatasets = Partial<z.infer<typeof ListDatasets>>;
 
-export const DatasetPage = z.object({ data: z.array(DatasetSummary), nextCursor: z.string().nullable() });
+export const DatasetPage = z
+  .object({ data: z.array(DatasetSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'DatasetPage' });
 export type DatasetPage = z.infer<typeof DatasetPage>;
 
 /** One's own data sets, and all of them for an admin; newest first. */

@@ -8,16 +8,18 @@ import type { Ctx } from '#lib/context';
 import { ExperimentSummary } from '#lib/training/runs/run-detail';
 
 export const ListExperiments = z.object({
-  /** `nextCursor` of the page before. */
   cursor: z
     .string()
     .regex(/^exp_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+    .optional()
+    .describe('`nextCursor` of the page before.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListExperiments = Partial<z.infer<typeof ListExperiments>>;
 
-export const ExperimentPage = z.object({ data: z.array(ExperimentSummary), nextCursor: z.string().nullable() });
+export const ExperimentPage = z
+  .object({ data: z.array(ExperimentSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'ExperimentPage' });
 export type ExperimentPage = z.infer<typeof ExperimentPage>;
 
 /** One's own experiments, and everybody's for an admin; newest first. */

@@ -8,22 +8,21 @@ import { runSummaries } from '#lib/training/runs/run-summary';
 import { runsVisibleTo } from '#lib/training/runs/visible-run';
 
 export const ListRuns = z.object({
-  /** Id of an experiment. */
-  experiment: z.string().optional(),
-  /** Id of a data set, whichever version of it. */
-  dataset: z.string().optional(),
-  /** Id of a search: its trials. Without it, trials are left out. */
-  parent: z.string().optional(),
-  /** `nextCursor` of the page before. */
+  experiment: z.string().optional().describe('Id of an experiment.'),
+  dataset: z.string().optional().describe('Id of a data set, whichever version of it.'),
+  parent: z.string().optional().describe('Id of a search: its trials. Without it, trials are left out.'),
   cursor: z
     .string()
     .regex(/^run_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+    .optional()
+    .describe('`nextCursor` of the page before.'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListRuns = Partial<z.infer<typeof ListRuns>>;
 
-export const RunPage = z.object({ data: z.array(RunSummary), nextCursor: z.string().nullable() });
+export const RunPage = z
+  .object({ data: z.array(RunSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'RunPage' });
 export type RunPage = z.infer<typeof RunPage>;
 
 /** One's own runs, and everybody's for an admin; newest first. */

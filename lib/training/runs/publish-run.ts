@@ -13,10 +13,8 @@ import { RunSpec } from '#lib/training/runs/run-spec';
 import { visibleRun } from '#lib/training/runs/visible-run';
 
 export const PublishRun = z.strictObject({
-  /** Slug of a model; made, private, where there is none. */
-  model: Slug,
-  /** Pointed at the version as soon as it is ready. */
-  alias: AliasName.optional(),
+  model: Slug.describe('Slug of a model; made, private, where there is none.'),
+  alias: AliasName.optional().describe('Pointed at the version as soon as it is ready.'),
 });
 export type PublishRun = z.infer<typeof PublishRun> & { id: string };
 

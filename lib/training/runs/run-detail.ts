@@ -6,51 +6,53 @@ import { LearningCurve, RunProgress, RunSpec, RunStatus } from '#lib/training/ru
 const moment = z.iso.datetime();
 
 /** A line about a run, for lists. */
-export const RunSummary = z.object({
-  id: z.string(),
-  status: RunStatus,
-  dataset: z.object({ id: z.string(), name: z.string(), version: z.number() }),
-  experiment: z.object({ id: z.string(), name: z.string() }).nullable(),
-  owner: z.object({ id: z.string(), name: z.string() }),
-  target: z.string(),
-  algorithm: Algorithm,
-  /** The search this is a trial of. */
-  parentId: z.string().nullable(),
-  /** Trials of this search, 0 where it is none. */
-  trials: z.number(),
-  progress: RunProgress.nullable(),
-  /** The one number to compare by, of the held-out part: ROC AUC (two classes), accuracy (more), RMSE. */
-  score: z.object({ metric: z.enum(['rocAuc', 'accuracy', 'rmse']), value: z.number() }).nullable(),
-  problem: z.string().nullable(),
-  createdAt: moment,
-  startedAt: moment.nullable(),
-  finishedAt: moment.nullable(),
-});
+export const RunSummary = z
+  .object({
+    id: z.string(),
+    status: RunStatus,
+    dataset: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+    experiment: z.object({ id: z.string(), name: z.string() }).nullable(),
+    owner: z.object({ id: z.string(), name: z.string() }),
+    target: z.string(),
+    algorithm: Algorithm,
+    parentId: z.string().nullable().describe('The search this is a trial of.'),
+    trials: z.number().describe('Trials of this search, 0 where it is none.'),
+    progress: RunProgress.nullable(),
+    score: z
+      .object({ metric: z.enum(['rocAuc', 'accuracy', 'rmse']), value: z.number() })
+      .nullable()
+      .describe('The one number to compare by, of the held-out part: ROC AUC (two classes), accuracy (more), RMSE.'),
+    problem: z.string().nullable(),
+    createdAt: moment,
+    startedAt: moment.nullable(),
+    finishedAt: moment.nullable(),
+  })
+  .meta({ id: 'RunSummary' });
 export type RunSummary = z.infer<typeof RunSummary>;
 
 export const RunDetail = RunSummary.extend({
   spec: RunSpec,
-  /** SHA-256 of the data set's file. */
-  dataSha256: z.string(),
+  dataSha256: z.string().describe("SHA-256 of the data set's file."),
   codeVersion: z.string(),
   learningCurve: LearningCurve.nullable(),
   report: RunReport.nullable(),
-  /** The trials of a search, best first once known. */
-  children: z.array(RunSummary),
+  children: z.array(RunSummary).describe('The trials of a search, best first once known.'),
   retrainOf: z.string().nullable(),
   scheduleId: z.string().nullable(),
-  /** Versions of models made from it. */
-  published: z.array(z.object({ model: z.string(), version: z.number(), status: z.string() })),
-  /** Whether the one who asks may cancel, publish and retrain it. */
-  isOwn: z.boolean(),
-});
+  published: z
+    .array(z.object({ model: z.string(), version: z.number(), status: z.string() }))
+    .describe('Versions of models made from it.'),
+  isOwn: z.boolean().describe('Whether the one who asks may cancel, publish and retrain it.'),
+}).meta({ id: 'RunDetail' });
 export type RunDetail = z.infer<typeof RunDetail>;
 
-export const ExperimentSummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  owner: z.object({ id: z.string(), name: z.string() }),
-  runs: z.number(),
-  createdAt: moment,
-});
+export const ExperimentSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    owner: z.object({ id: z.string(), name: z.string() }),
+    runs: z.number(),
+    createdAt: moment,
+  })
+  .meta({ id: 'ExperimentSummary' });
 export type ExperimentSummary = z.infer<typeof ExperimentSummary>;

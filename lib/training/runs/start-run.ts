@@ -24,20 +24,24 @@ const { target, task, seed, split, ignore, groupBy, search } = RunSpec.shape;
 /** A run as a caller asks for it: the algorithm and its parameters stand beside the rest. */
 export const StartRun = z
   .strictObject({
-    /** Id of a data set. */
-    dataset: z.string(),
-    /** Number of a version of it; the newest unless given. */
+    dataset: z.string().describe('Id of a data set.'),
     version: z
       .int()
       .min(1)
       .max(2 ** 31 - 1)
-      .optional(),
+      .optional()
+      .describe('Number of a version of it; the newest unless given.'),
     algorithm: Algorithm,
     params: z.record(z.string(), z.json()).default({}),
-    /** Id or name of an experiment; made where there is none of that name. */
-    experiment: ExperimentName.optional(),
-    /** Slug of a model: published there as `challenger` when better than its `production` on the same held-out part. */
-    challenge: z.string().optional(),
+    experiment: ExperimentName.optional().describe(
+      'Id or name of an experiment; made where there is none of that name.',
+    ),
+    challenge: z
+      .string()
+      .optional()
+      .describe(
+        'Slug of a model: published there as `challenger` when better than its `production` on the same held-out part.',
+      ),
     ...{ target, task, seed, split, ignore, groupBy, search },
   })
   .transform(({ dataset, version, algorithm, params, experiment, challenge, ...rest }, context) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { callApi, unique } from './api.ts';
+import { unique } from './api.ts';
 import { awake } from './awake.ts';
+import { bellwether } from './client.ts';
 
 /** Chooses a file in a form that takes one, by the label of its place. */
 export async function chooseFile(page: Page, label: string, name: string, content: string | Buffer): Promise<void> {
@@ -18,18 +18,11 @@ export function houses(rows: number): string {
   return ['area,side,postcode,sold', ...lines].join('\n');
 }
 
-const Dataset = z.object({ id: z.string(), latest: z.object({ status: z.string() }) });
-
 /** Uploads a data set by API and waits until it is read; gives its id and name. */
 export async function uploadDataset(csv = houses(120)): Promise<{ id: string; name: string }> {
-  const form = new FormData();
-  const name = unique('houses');
-  form.append('name', name);
-  form.append('file', new Blob([csv]), 'houses.csv');
-  const { status, body } = await callApi('/api/v1/datasets', { method: 'POST', body: form });
-  expect(status).toBe(202);
-  const { id } = Dataset.parse(body);
-  const state = async () => Dataset.parse((await callApi(`/api/v1/datasets/${id}`)).body).latest.status;
+  const { datasets } = bellwether();
+  const { id, name } = await datasets.create({ name: unique('houses'), file: new File([csv], 'houses.csv') });
+  const state = async () => (await datasets.get({ id })).latest.status;
   await expect.poll(state, { timeout: 60_000 }).not.toBe('profiling');
   return { id, name };
 }
@@ -40,17 +33,11 @@ export function flowers(rows: number): string {
   return ['row,sepal_length,sepal_width,petal_length,petal_width', ...lines].join('\n');
 }
 
-const Job = z.object({ id: z.string(), status: z.string() });
-
 /** Has rows scored by `iris` and waits until that is over; gives the job's id. */
 export async function scoreFlowers(csv = flowers(30), name = 'flowers.csv'): Promise<string> {
-  const form = new FormData();
-  form.append('model', 'iris');
-  form.append('file', new Blob([csv]), name);
-  const { status, body } = await callApi('/api/v1/batch-jobs', { method: 'POST', body: form });
-  expect(status).toBe(202);
-  const { id } = Job.parse(body);
-  const state = async () => Job.parse((await callApi(`/api/v1/batch-jobs/${id}`)).body).status;
+  const { batchJobs } = bellwether();
+  const { id } = await batchJobs.create({ model: 'iris', file: [new File([csv], name)] });
+  const state = async () => (await batchJobs.get({ id })).status;
   await expect.poll(state, { timeout: 60_000 }).not.toMatch(/queued|running/);
   return id;
 }

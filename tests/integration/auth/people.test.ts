@@ -134,11 +134,11 @@ describe('roles', () => {
     const admin = await makePerson('admin');
     for (let i = 0; i < 4; i++) await makePerson();
     const seen: string[] = [];
-    for (let after: string | null = ''; after !== null; ) {
-      const page = await listPeople(admin.ctx, { after, limit: 2 });
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await listPeople(admin.ctx, { cursor, limit: 2 });
       expect(JSON.stringify(page)).not.toContain('argon2');
-      seen.push(...page.people.map((person) => person.id));
-      after = page.next;
+      seen.push(...page.data.map((person) => person.id));
+      cursor = page.nextCursor;
     }
     expect(seen).toEqual((await db().select().from(users)).map((user) => user.id).toSorted());
   });

@@ -12,7 +12,7 @@ import { until } from '#tests/support/until';
 let folder: string;
 let hosts: ModelHosts;
 const limits = { size: 2, runLimitMs: 60_000, loadLimitMs: 60_000, memoryBytes: 4 * 1024 ** 3 };
-const open = (more: Partial<typeof limits> = {}) => {
+const open = (more: Partial<typeof limits & { idleMs: number }> = {}) => {
   hosts = openModelHosts({ ...limits, ...more });
   return hosts;
 };
@@ -39,6 +39,13 @@ const hostPids = () => childPids(process.pid, 'model-host');
 describe('a model in a process of its own', () => {
   test('answers as it does in this one', async () => {
     open();
+    expect(await quick()).toEqual([14.5]);
+  });
+
+  test('is given back with its process when nobody asked for it in a while', async () => {
+    open({ idleMs: 100 });
+    expect(await quick()).toEqual([14.5]);
+    await until(() => hostPids().length === 0);
     expect(await quick()).toEqual([14.5]);
   });
 

@@ -61,7 +61,7 @@ describe.each(Object.entries(doors))('%s', (_, open) => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(answer.headers.get('x-request-id')).toBe(answer.requestId);
-    expect(answer.text).not.toMatch(/ at .*:\d+|node_modules|\.ts\b/);
+    expect(answer.text).not.toMatch(/ at .*:\d+:\d+|node_modules|\.ts\b/);
     expect(await ledgerRows(answer.requestId)).toEqual([]);
   }
 

@@ -17,7 +17,7 @@ import * as predictionsRoute from '#app/api/v1/predictions/route.ts';
 import { createApiKey } from '#lib/auth/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import { nodeHandler } from '#lib/http/node-handler';
-import { publishEndpoint } from '#lib/http/publish-endpoint';
+import { publishOperation } from '#lib/http/publish-operation';
 import { quarantineVersion } from '#lib/registry/quarantine-version';
 import { storageFolder } from '#lib/storage/storage';
 import { makePerson } from '#tests/integration/auth/people';
@@ -181,7 +181,7 @@ test('a sender that goes away in the middle of an upload leaves nothing', async 
   const answered: number[] = [];
   const server = createServer(async (req, res) => {
     const serve = nodeHandler(async (call) => {
-      const answer = await publishEndpoint({ ...call, params: { slug } });
+      const answer = await publishOperation({ ...call, params: { slug } });
       answered.push(answer.status);
       return answer;
     });

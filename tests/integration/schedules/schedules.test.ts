@@ -48,8 +48,8 @@ test.each(doors)(
     for (const other of [stranger, admin]) await expect(use(other, id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(use(endUser, id)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(use(nobody(), id)).rejects.toMatchObject({ code: 'unauthenticated' });
-    expect((await listSchedules(stranger)).map((one) => one.id)).not.toContain(id);
-    expect((await listSchedules(owner)).map((one) => one.id)).toContain(id);
+    expect((await listSchedules(stranger)).data.map((one) => one.id)).not.toContain(id);
+    expect((await listSchedules(owner)).data.map((one) => one.id)).toContain(id);
   },
 );
 

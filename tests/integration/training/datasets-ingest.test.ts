@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApiKey } from '#lib/auth/create-api-key';
 import { scopes } from '#lib/auth/permissions';
-import { datasetUploadEndpoint } from '#lib/http/dataset-upload-endpoint';
+import { datasetUploadOperation } from '#lib/http/dataset-upload-operation';
 import { endpoint } from '#lib/http/endpoint';
 import type { Endpoint } from '#lib/http/exchange';
 import { nodeHandler } from '#lib/http/node-handler';
@@ -33,7 +33,7 @@ const getEndpoint = endpoint({
 /** The product as far as the commands see it; its worker has looked at every file by the time they ask. */
 const serve: Endpoint = async (request) => {
   if (request.method === 'GET') return getEndpoint({ ...request, params: { id: request.url.split('/').at(-1)! } });
-  const answer = await datasetUploadEndpoint(request);
+  const answer = await datasetUploadOperation(request);
   const sent = typeof answer.body === 'string' ? DatasetDetail.safeParse(JSON.parse(answer.body)).data : undefined;
   if (sent) await profileDataset(systemCtx(), { datasetVersionId: sent.latest.id });
   return answer;

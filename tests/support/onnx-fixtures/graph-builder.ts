@@ -8,7 +8,21 @@ type ValueInfo = onnxProto.onnx.IValueInfoProto;
 type TypeProto = onnxProto.onnx.ITypeProto;
 export type Graph = onnxProto.onnx.IGraphProto;
 
-const elementTypes = { float: 1, int32: 6, int64: 7, string: 8, bool: 9, float16: 10, double: 11 };
+const elementTypes = {
+  float: 1,
+  uint8: 2,
+  int8: 3,
+  uint16: 4,
+  int16: 5,
+  int32: 6,
+  int64: 7,
+  string: 8,
+  bool: 9,
+  float16: 10,
+  double: 11,
+  uint32: 12,
+  uint64: 13,
+};
 export type Element = keyof typeof elementTypes;
 type Shape = readonly (number | string | null)[];
 

@@ -64,7 +64,9 @@ async function answersTo(rows: readonly Recording[], rowsPerRun = 100) {
   const outcomes = [...outcomesOf(rows.length, decoded.errors, ran, codec)];
   return {
     runs,
-    outcomes: outcomes.map((outcome) => ('answer' in outcome ? Object.values(outcome.answer)[0] : outcome.error)),
+    outcomes: outcomes.map((outcome) =>
+      'answer' in outcome ? Object.values(outcome.answer)[0] : outcome.error.message,
+    ),
   };
 }
 const answered = (values: number[], noted: unknown = values) => JSON.stringify([values, noted]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonLinesSource } from '#lib/batch/scoring/json-lines';
 import type { RowBatch } from '#lib/batch/scoring/row-batch';
+import { AppError } from '#lib/errors';
 
 async function* inPieces(bytes: Buffer, size: number) {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
@@ -37,13 +38,15 @@ test('reading goes on after any batch as if it had never stopped, with the right
   }
   const [, , , broken] = all;
   expect(broken!.problemOf(0)).toBe('Line 6 is not valid JSON.');
-  expect(broken!.lineOf(0, { error: 'no' })).toBe('{"input":"nope","error":"no"}\n');
+  expect(broken!.lineOf(0, { error: new AppError('invalid', 'no') })).toBe('{"input":"nope","error":"no"}\n');
 });
 
 test('a field the model does not know is not fed, and stays in the output', async () => {
   const [batch] = await read('{"id":7,"a":1,"__proto__":2}\n{"a":2}\n[1]\n', { batchRows: 3 });
   expect([0, 1, 2].map((row) => batch!.inputOf(row))).toEqual([{ a: 1 }, { a: 2 }, [1]]);
-  expect(batch!.lineOf(0, { error: 'no' })).toBe('{"input":{"id":7,"a":1,"__proto__":2},"error":"no"}\n');
+  expect(batch!.lineOf(0, { error: new AppError('invalid', 'no') })).toBe(
+    '{"input":{"id":7,"a":1,"__proto__":2},"error":"no"}\n',
+  );
 });
 
 test('a file without line ends is refused before it fills the memory', async () => {

@@ -22,6 +22,8 @@ function graph() {
   return { run, sizes };
 }
 
+const problem = (message: string) => expect.objectContaining({ message });
+
 const codec: Pick<Codec, 'encode'> = {
   encode: ({ Y }, firstRow, rowCount) =>
     Array.from({ length: rowCount }, (_, index) => {
@@ -37,8 +39,8 @@ test('a row that the model fails on is found, and every other is answered', asyn
   const ran = await runRows(run, feedOf(values), 40);
   expect(ran.flatMap(({ rows }) => rows)).toEqual(values.map((_, row) => row * 2));
   expect(ran.filter((piece) => 'error' in piece)).toEqual([
-    { rows: [26], error: 'no negative numbers' },
-    { rows: [154], error: 'no negative numbers' },
+    { rows: [26], error: problem('no negative numbers') },
+    { rows: [154], error: problem('no negative numbers') },
   ]);
 });
 
@@ -58,15 +60,15 @@ test('outcomes come in the order of the rows, with errors and impossible answers
   const values = [1, 60, -1, 4];
   const ran = await runRows(run, { ...feedOf(values), rows: [0, 1, 3, 5] }, 10);
   const errors = new Map([
-    [2, 'ragged'],
-    [4, 'no number'],
+    [2, new AppError('invalid', 'ragged')],
+    [4, new AppError('invalid', 'no number')],
   ]);
   expect([...outcomesOf(6, errors, ran, codec as Codec)]).toEqual([
     { answer: { value: 2 } },
-    { error: 'too large' },
-    { error: 'ragged' },
-    { error: 'no negative numbers' },
-    { error: 'no number' },
+    { error: problem('too large') },
+    { error: problem('ragged') },
+    { error: problem('no negative numbers') },
+    { error: problem('no number') },
     { answer: { value: 8 } },
   ]);
 });

@@ -45,6 +45,7 @@ test.each([
     'lib/registry may import from',
   ],
   ['a leaf calls no area', 'lib/usage/a.ts', '../registry/b.ts', 'lib/registry/b.ts', 'lib/usage may import from'],
+  ['the client is published by itself', 'clients/a.ts', '#lib/b', 'lib/b.ts', 'clients may import from itself only'],
   ['http is the edge', 'lib/batch/a.ts', '#lib/http/b', 'lib/http/b.ts', 'lib/http is the edge'],
 ])('%s', async (_, from, specifier, target, rule) => {
   const complaints = await complaintsAbout({ [from]: `\nimport { b } from '${specifier}';\n`, [target]: '' });

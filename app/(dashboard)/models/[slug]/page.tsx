@@ -54,7 +54,7 @@ export default async function ModelPage({ params }: { params: Promise<{ slug: st
             />
           </Card>
         )}
-        {stats && <ModelNumbers slug={slug} stats={stats} />}
+        {stats && <ModelNumbers slug={slug} stats={stats} cacheTtlS={model.cacheTtlS} />}
         {manifest?.card ? (
           <Card>
             <Markdown source={manifest.card} />

@@ -1,11 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { ListPredictions, listPredictions } from '#lib/usage/list-predictions';
+import { predictionOperations } from '#lib/http/operations/predictions';
 
-export const GET = nextRoute(
-  endpoint({
-    permission: 'prediction:read',
-    query: ListPredictions,
-    run: (ctx, { query }) => listPredictions(ctx, query),
-  }),
-);
+export const GET = nextRoute(predictionOperations.list);

@@ -1,12 +1,4 @@
-import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
+import { peopleOperations } from '#lib/http/operations/people';
 
-export const POST = nextRoute(
-  endpoint({
-    permission: 'public',
-    body: SetUpFirstAdmin,
-    status: 201,
-    run: (ctx, { body }) => setUpFirstAdmin(ctx, body),
-  }),
-);
+export const POST = nextRoute(peopleOperations.setUp);

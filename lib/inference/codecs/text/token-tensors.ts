@@ -16,10 +16,12 @@ export function tokenTensors(
   { width, padId, padSide }: { width: number | undefined; padId: number; padSide: Padding['side'] },
 ): Tensors {
   const columns = width ?? rows.reduce((longest, { ids }) => Math.max(longest, ids.length), 1);
-  if (rows.length * columns * 8 * inputs.length > MAX_TOKEN_BYTES)
+  const sizeBytes = rows.length * columns * 8 * inputs.length;
+  if (sizeBytes > MAX_TOKEN_BYTES)
     throw new AppError(
       'too-large',
       `${rows.length} texts of up to ${columns} tokens are too many for a call. Send them in parts.`,
+      { exceeded: { unit: 'tensorBytes', max: MAX_TOKEN_BYTES, actual: sizeBytes } },
     );
   const tensors: Tensors = {};
   for (const { name, part, type } of inputs) {

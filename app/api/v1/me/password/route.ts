@@ -1,17 +1,4 @@
-import { ChangePassword, changePassword } from '#lib/auth/change-password';
-import { renewSession } from '#lib/auth/renew-session';
-import { requirePerson } from '#lib/auth/require-person';
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
+import { peopleOperations } from '#lib/http/operations/people';
 
-/** Every session of the person ends but the one that asked. */
-export const PUT = nextRoute(
-  endpoint({
-    permission: 'key:write',
-    body: ChangePassword,
-    async run(ctx, { body }) {
-      await changePassword(ctx, body);
-      await renewSession(requirePerson(ctx.actor));
-    },
-  }),
-);
+export const PUT = nextRoute(peopleOperations.changePassword);

@@ -1,13 +1,4 @@
-import { z } from 'zod';
-import { ChangeRole, changeRole } from '#lib/auth/change-role';
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
+import { peopleOperations } from '#lib/http/operations/people';
 
-export const PATCH = nextRoute(
-  endpoint({
-    permission: 'person:write',
-    params: z.object({ id: z.string() }),
-    body: ChangeRole.omit({ personId: true }),
-    run: (ctx, { params, body }) => changeRole(ctx, { personId: params.id, ...body }),
-  }),
-);
+export const PATCH = nextRoute(peopleOperations.changeRole);

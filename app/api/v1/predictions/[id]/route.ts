@@ -1,11 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { GetPrediction, getPrediction } from '#lib/usage/get-prediction';
+import { predictionOperations } from '#lib/http/operations/predictions';
 
-export const GET = nextRoute(
-  endpoint({
-    permission: 'prediction:read',
-    params: GetPrediction,
-    run: (ctx, { params }) => getPrediction(ctx, params),
-  }),
-);
+export const GET = nextRoute(predictionOperations.get);

@@ -1,7 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { PreviewTimes, previewTimes } from '#lib/schedules/preview-times';
+import { scheduleOperations } from '#lib/http/operations/schedules';
 
-export const GET = nextRoute(
-  endpoint({ permission: 'training:read', query: PreviewTimes, run: (ctx, { query }) => previewTimes(ctx, query) }),
-);
+export const GET = nextRoute(scheduleOperations.previewTimes);

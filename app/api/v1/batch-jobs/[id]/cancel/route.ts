@@ -1,7 +1,4 @@
-import { CancelBatchJob, cancelBatchJob } from '#lib/batch/cancel-batch-job';
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
+import { batchJobOperations } from '#lib/http/operations/batch-jobs';
 
-export const POST = nextRoute(
-  endpoint({ permission: 'batch:run', params: CancelBatchJob, run: (ctx, { params }) => cancelBatchJob(ctx, params) }),
-);
+export const POST = nextRoute(batchJobOperations.cancel);

@@ -1,7 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { CancelRun, cancelRun } from '#lib/training/runs/cancel-run';
+import { runOperations } from '#lib/http/operations/runs';
 
-export const POST = nextRoute(
-  endpoint({ permission: 'training:write', params: CancelRun, run: (ctx, { params }) => cancelRun(ctx, params) }),
-);
+export const POST = nextRoute(runOperations.cancel);

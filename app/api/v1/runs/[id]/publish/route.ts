@@ -1,14 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { GetRun } from '#lib/training/runs/get-run';
-import { PublishRun, publishRun } from '#lib/training/runs/publish-run';
+import { runOperations } from '#lib/http/operations/runs';
 
-export const POST = nextRoute(
-  endpoint({
-    permission: 'training:write',
-    params: GetRun,
-    body: PublishRun,
-    status: 202,
-    run: (ctx, { params, body }) => publishRun(ctx, { ...params, ...body }),
-  }),
-);
+export const POST = nextRoute(runOperations.publish);

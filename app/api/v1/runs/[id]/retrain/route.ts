@@ -1,12 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { RetrainRun, retrainRun } from '#lib/training/runs/retrain-run';
+import { runOperations } from '#lib/http/operations/runs';
 
-export const POST = nextRoute(
-  endpoint({
-    permission: 'training:write',
-    params: RetrainRun,
-    status: 202,
-    run: (ctx, { params }) => retrainRun(ctx, params),
-  }),
-);
+export const POST = nextRoute(runOperations.retrain);

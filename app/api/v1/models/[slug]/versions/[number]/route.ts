@@ -1,7 +1,4 @@
-import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
-import { GetVersion, getVersion } from '#lib/registry/get-version';
+import { modelOperations } from '#lib/http/operations/models';
 
-export const GET = nextRoute(
-  endpoint({ permission: 'model:read', params: GetVersion, run: (ctx, { params }) => getVersion(ctx, params) }),
-);
+export const GET = nextRoute(modelOperations.getVersion);

@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { asyncPredictionOperations } from '#lib/http/operations/async-predictions';
+
+export const GET = nextRoute(asyncPredictionOperations.get);

@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { predictOperations } from '#lib/http/operations/predict';
+
+export const POST = nextRoute(predictOperations.predictStream);

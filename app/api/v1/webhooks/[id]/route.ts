@@ -1,0 +1,6 @@
+import { nextRoute } from '#lib/http/next-route';
+import { webhookOperations } from '#lib/http/operations/webhooks';
+
+export const GET = nextRoute(webhookOperations.get);
+export const PATCH = nextRoute(webhookOperations.change);
+export const DELETE = nextRoute(webhookOperations.delete);

@@ -1,0 +1,3153 @@
+// Made from the OpenAPI document by scripts/generate-client.ts: change the operations, then `npm run client:generate`.
+
+import type { CallOptions, Calls } from './operation.ts';
+import type { Body } from './request-of.ts';
+
+export type Account = { id: string; email: string; name: string; role: 'end-user' | 'engineer' | 'finance' | 'admin' };
+
+export type Algorithm = 'decision-tree' | 'random-forest' | 'gradient-boosting' | 'linear' | 'xgboost' | 'hybrid';
+
+export type AlgorithmChoice =
+  | { algorithm: 'decision-tree'; params: DecisionTreeParams }
+  | { algorithm: 'random-forest'; params: RandomForestParams }
+  | { algorithm: 'gradient-boosting'; params: BoostingParams }
+  | { algorithm: 'linear'; params: LinearParams }
+  | { algorithm: 'xgboost'; params: BoostingParams }
+  | { algorithm: 'hybrid'; params: HybridParams };
+
+export type AlgorithmChoiceInput =
+  | { algorithm: 'decision-tree'; params?: DecisionTreeParamsInput }
+  | { algorithm: 'random-forest'; params?: RandomForestParamsInput }
+  | { algorithm: 'gradient-boosting'; params?: BoostingParamsInput }
+  | { algorithm: 'linear'; params?: LinearParamsInput }
+  | { algorithm: 'xgboost'; params?: BoostingParamsInput }
+  | { algorithm: 'hybrid'; params?: HybridParamsInput };
+
+export type Alias = {
+  alias: string;
+  /** Number of the version it points at. */
+  version: number;
+  changedAt: string;
+  /** Name of the person who pointed it there. */
+  changedBy: string;
+};
+
+export type AliasPage = { data: Alias[]; nextCursor: string | null };
+
+export type ApiKeyPage = { data: ListedApiKey[]; nextCursor: null };
+
+export type AsyncPrediction = {
+  /** The id that the prediction has in the ledger once it has succeeded. */
+  id: string;
+  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  model: string;
+  /** Fixed when it was asked for: moving an alias changes nothing. */
+  version: number;
+  /** Whose it is. */
+  userId: string;
+  createdAt: string;
+  startedAt: string | null;
+  /** It is forgotten 7 days later. */
+  endedAt: string | null;
+  /** Why it failed: what `POST /api/predict` would have answered. */
+  problem?: Problem;
+  /** Once it has succeeded. */
+  answer?: PredictionAnswer;
+};
+
+export type AsyncPredictionPage = { data: AsyncPredictionSummary[]; nextCursor: string | null };
+
+export type AsyncPredictionSummary = {
+  /** The id that the prediction has in the ledger once it has succeeded. */
+  id: string;
+  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  model: string;
+  /** Fixed when it was asked for: moving an alias changes nothing. */
+  version: number;
+  /** Whose it is. */
+  userId: string;
+  createdAt: string;
+  startedAt: string | null;
+  /** It is forgotten 7 days later. */
+  endedAt: string | null;
+  /** Why it failed: what `POST /api/predict` would have answered. */
+  problem?: Problem;
+};
+
+export type BatchJobDetail = {
+  id: string;
+  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  model: { slug: string; name: string };
+  version: number;
+  owner: { id: string; name: string };
+  format: 'csv' | 'jsonl' | 'files';
+  inputName: string;
+  inputBytes: number;
+  inputSha256: string;
+  /** Bytes of the input that are dealt with: progress is their share of `inputBytes`. */
+  doneBytes: number;
+  doneRows: number;
+  /** Of an archive of files, once it was opened: progress is the share of these that are done. Null for a table. */
+  totalRows: number | null;
+  /** Rows that got an error of their own instead of an answer; they are not billed. */
+  failedRows: number;
+  /** What the ledger bills for it: the sum of its predictions, which carry this job's id. */
+  units: number;
+  outputBytes: number;
+  /** Over the time it has run; null before the first rows. */
+  rowsPerSecond: number | null;
+  secondsLeft: number | null;
+  problem: string | null;
+  /** What was chosen when reading the file, such as its delimiter and encoding. */
+  notes: string[];
+  scheduleId: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+
+export type BatchJobPage = { data: BatchJobDetail[]; nextCursor: string | null };
+
+export type BatchOfDataset = {
+  /** Slug. */
+  model: string;
+  version?: number;
+  alias?: string;
+  dataset: string;
+  /** Number of a version of the data set; the newest unless said. */
+  datasetVersion?: number;
+};
+
+export type BatchRow = {
+  /** Counted from 0; of an archive, the number its file is asked for by. */
+  row: number;
+  /** The name of the file that the row is; null for a row of a table. */
+  file: string | null;
+  /** A row of JSON lines as it was sent, or the fields of a row of CSV with those of its answer; null for a file. */
+  input: null;
+  /** As a call would be answered; null for CSV, whose answer stands in its fields, and for a row with an error. */
+  answer: null;
+  error: string | null;
+};
+
+export type BatchRowPage = {
+  data: BatchRow[];
+  /** Where to go on; null where there are no more so far. */
+  nextFrom: number | null;
+};
+
+export type BatchUpload = {
+  /** Slug. */
+  model: string;
+  version?: number;
+  alias?: string;
+  /** SHA-256 of the file in hexadecimal. */
+  sha256?: string;
+  sizeBytes?: number;
+  file: Blob[];
+};
+
+export type BoostingParams = {
+  n_estimators: number;
+  learning_rate: number;
+  max_depth: number;
+  min_child_weight: number;
+  gamma: number;
+  reg_lambda: number;
+  reg_alpha: number;
+  subsample: number;
+  colsample_bytree: number;
+  max_bin: number;
+  /** Stops after so many rounds without a better validation loss; null, or no validation part, never stops early. */
+  early_stopping_rounds: number | null;
+};
+
+export type BoostingParamsInput = {
+  n_estimators?: number;
+  learning_rate?: number;
+  max_depth?: number;
+  min_child_weight?: number;
+  gamma?: number;
+  reg_lambda?: number;
+  reg_alpha?: number;
+  subsample?: number;
+  colsample_bytree?: number;
+  max_bin?: number;
+  /** Stops after so many rounds without a better validation loss; null, or no validation part, never stops early. */
+  early_stopping_rounds?: number | null;
+};
+
+export type Certificate = {
+  irVersion: number;
+  opsets: { domain: string; version: number }[];
+  producer: string;
+  operators: string[];
+  inputs: { name: string; kind: string; elementType: ElementType; shape: (number | string | null)[] | null }[];
+  outputs: { name: string; kind: string; elementType: ElementType; shape: (number | string | null)[] | null }[];
+  binding: {
+    inputs: {
+      name: string;
+      elementType: ElementType;
+      shape: (number | null)[];
+      features: { feature: number; column: number | null }[];
+      part?: 'ids' | 'mask' | 'types' | 'positions';
+      source?: 'fixed' | 'state';
+    }[];
+    outputs: {
+      label?: { name: string; elementType: ElementType };
+      probabilities?: { name: string; kind: 'per-class' | 'positive-class' };
+      value?: { name: string };
+      tokens?: { name: string };
+      embedding?: { name: string };
+      detection?: { boxes: string; scores?: string; labels?: string; count?: string };
+      tensors?: { name: string; elementType: ElementType }[];
+    };
+  };
+  latencyMs: { one: { p50: number; p95: number }; thirtyTwo: { p50: number; p95: number } | null };
+  rowElements?: number;
+  smallRow?: { elements: number; p50: number };
+  memoryBytes: number;
+  loadMs: number;
+  batchable: boolean;
+  deterministic: boolean;
+  parity: { checked: number; passed: number; worstDifference: number } | null;
+  notes: string[];
+  measuredAt: string;
+};
+
+export type ClassCurves = {
+  label: string;
+  /** x: false positive rate, y: true positive rate. */
+  roc: { x: number; y: number; threshold: number | null }[];
+  /** x: recall, y: precision. */
+  pr: { x: number; y: number; threshold: number | null }[];
+  /** Ten bins of equal width: x: mean predicted probability, y: share that came true. */
+  calibration: { x: number; y: number; rows: number }[];
+};
+
+export type ClassificationMetrics = {
+  rows: number;
+  accuracy: number | null;
+  /** As recall and F1: of the positive class where there are two, else the plain mean over classes. */
+  precision: number | null;
+  recall: number | null;
+  f1: number | null;
+  rocAuc: number | null;
+  prAuc: number | null;
+  logLoss: number | null;
+  brier: number | null;
+};
+
+export type ColumnProfile = {
+  name: string;
+  type: ColumnType;
+  inferredType: ColumnType;
+  missing: number;
+  unique: number;
+  /** True where `unique` is an estimate, for columns with very many values. */
+  uniqueIsEstimate: boolean;
+  /** As mean, max and std: of numbers and booleans; dates stand in `earliest` and `latest`. */
+  min: number | null;
+  mean: number | null;
+  max: number | null;
+  std: number | null;
+  earliest: string | null;
+  latest: string | null;
+  /** Of numbers and dates (days since 1970): counts between consecutive edges, so one edge more than counts. */
+  histogram: { edges: number[]; counts: number[] } | null;
+  /** The most frequent values, at most ten. */
+  top: { value: string; count: number }[];
+};
+
+export type ColumnSpec = { name: string; type: ColumnType; format?: 'decimal-comma' | 'day-first' | 'month-first' };
+
+export type ColumnType = 'number' | 'integer' | 'category' | 'boolean' | 'date' | 'text' | 'ignore';
+
+export type ConfusionMatrix = {
+  labels: string[];
+  /** counts[true][predicted] */
+  counts: number[][];
+};
+
+export type CreatedApiKey = {
+  id: string;
+  name: string;
+  /** How the key begins, to tell it from others. */
+  hint: string;
+  scopes: string[];
+  /** Calls a minute: what the plan says, none at all, or a number. */
+  limit: 'plan' | 'none' | number;
+  createdAt: string;
+  expiresAt: string | null;
+  /** The key itself, which cannot be shown again. */
+  key: string;
+};
+
+export type DataWarning = {
+  column: string | null;
+  code:
+    | 'id-like'
+    | 'leaks-target'
+    | 'constant'
+    | 'mostly-missing'
+    | 'imbalance'
+    | 'many-categories'
+    | 'target-missing'
+    | 'mixed-types'
+    | 'ambiguous-values'
+    | 'duplicate-rows';
+  message: string;
+};
+
+export type DatasetDetail = {
+  id: string;
+  name: string;
+  owner: { id: string; name: string };
+  createdAt: string;
+  latest: DatasetVersionSummary;
+  version: DatasetVersionDetail;
+  versions: DatasetVersionSummary[];
+  /** Whether the one who asks may change it. */
+  isOwn: boolean;
+};
+
+export type DatasetPage = { data: DatasetSummary[]; nextCursor: string | null };
+
+export type DatasetProfile = {
+  columns: ColumnProfile[];
+  warnings: DataWarning[];
+  /** The first rows as they are in the file, for people to look at: at most twenty. */
+  sample: string[][];
+};
+
+export type DatasetSchema = {
+  format: {
+    encoding: 'utf-8' | 'windows-1252' | 'utf-16le';
+    delimiter: ',' | ';' | '\t' | '|';
+    /** The names of the columns, made unique and never empty. */
+    header: string[];
+    /** False where the file has no line of names, and the names are `column_1` and so on. */
+    hasHeader: boolean;
+    /**
+     * Choices a careful reader would say aloud, such as a byte order mark that was skipped or a name that was
+     * doubled.
+     */
+    notes: string[];
+  };
+  /** In the order of the file, one for every column of it. */
+  columns: ColumnSpec[];
+  /** The column to be predicted, where one was chosen or guessed; runs may choose another. */
+  target: string | null;
+};
+
+export type DatasetSummary = {
+  id: string;
+  name: string;
+  owner: { id: string; name: string };
+  createdAt: string;
+  latest: DatasetVersionSummary;
+};
+
+export type DatasetUpload = {
+  /** The name of the file unless said. */
+  name?: string;
+  /** The data set the file is the next version of; a new one unless said. */
+  dataset?: string;
+  /** The column to be predicted; guessed unless said. */
+  target?: string;
+  /** SHA-256 of the file in hexadecimal, to be compared with what arrived. */
+  sha256?: string;
+  sizeBytes?: number;
+  file: Blob;
+};
+
+export type DatasetVersionDetail = {
+  id: string;
+  number: number;
+  status: 'profiling' | 'ready' | 'rejected';
+  fileName: string;
+  fileSha256: string;
+  sizeBytes: number;
+  rowCount: number | null;
+  columnCount: number | null;
+  target: string | null;
+  rejection: string | null;
+  createdAt: string;
+  /** As the profile, null until the version is ready. */
+  schema: DatasetSchema | null;
+  profile: DatasetProfile | null;
+};
+
+export type DatasetVersionSummary = {
+  id: string;
+  number: number;
+  status: 'profiling' | 'ready' | 'rejected';
+  fileName: string;
+  fileSha256: string;
+  sizeBytes: number;
+  rowCount: number | null;
+  columnCount: number | null;
+  target: string | null;
+  rejection: string | null;
+  createdAt: string;
+};
+
+export type DecisionTreeParams = { max_depth: number; min_samples_split: number; min_samples_leaf: number };
+
+export type DecisionTreeParamsInput = { max_depth?: number; min_samples_split?: number; min_samples_leaf?: number };
+
+export type ElementType =
+  | 'undefined'
+  | 'float32'
+  | 'uint8'
+  | 'int8'
+  | 'uint16'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'string'
+  | 'bool'
+  | 'float16'
+  | 'float64'
+  | 'uint32'
+  | 'uint64'
+  | 'complex64'
+  | 'complex128'
+  | 'bfloat16'
+  | 'float8e4m3fn'
+  | 'float8e4m3fnuz'
+  | 'float8e5m2'
+  | 'float8e5m2fnuz'
+  | 'uint4'
+  | 'int4'
+  | 'float4e2m1';
+
+export type ExperimentPage = { data: ExperimentSummary[]; nextCursor: string | null };
+
+export type ExperimentSummary = {
+  id: string;
+  name: string;
+  owner: { id: string; name: string };
+  runs: number;
+  createdAt: string;
+};
+
+export type Fairness = {
+  column: string;
+  part: 'train' | 'validation' | 'test';
+  groups: {
+    group: string;
+    metrics: ClassificationMetrics | RegressionMetrics;
+    /** Share predicted as the positive class; two classes only, as the two rates below. */
+    selectionRate: number | null;
+    truePositiveRate: number | null;
+    falsePositiveRate: number | null;
+  }[];
+  /** The largest difference between two groups of at least `leastRows` rows, and which they are. */
+  differences: { metric: string; difference: number; highest: string; lowest: string }[];
+  leastRows: number;
+  /** Groups beyond the largest, which are not listed. */
+  moreGroups: number;
+};
+
+export type Feature =
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'number' | 'integer';
+      unit?: string;
+      min?: number;
+      max?: number;
+      default?: number | null;
+    }
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'category';
+      categories: string[];
+      open?: boolean;
+      default?: string | null;
+    }
+  | { name: string; description?: string; input?: string; type: 'boolean'; default?: boolean | null }
+  | { name: string; description?: string; input?: string; type: 'date'; default?: string | null }
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'text';
+      maxLength: number;
+      default?: string | null;
+      tokens?: {
+        inputs: { ids: string; mask?: string; types?: string; positions?: string };
+        maxTokens: number;
+        padTo: 'longest' | 'max';
+        padId: number;
+        padSide: 'right' | 'left';
+      };
+      pairOf?: string;
+    }
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'image';
+      width: number;
+      height: number;
+      channels: 1 | 3;
+      layout: 'NCHW' | 'NHWC';
+      fit: 'cover' | 'crop' | 'contain' | 'fill' | 'ink';
+      shortestEdge?: number;
+      stretch?: { width: number; height: number };
+      resample: 'nearest' | 'bilinear' | 'bicubic' | 'lanczos';
+      background: string;
+      mean: number[];
+      std: number[];
+    }
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'audio';
+      sampleRate: number;
+      spectrum?: {
+        fftSize: number;
+        windowLength?: number;
+        windowShape: 'hann' | 'hamming' | 'povey' | 'ones';
+        periodic: boolean;
+        hopLength: number;
+        center: 'reflect' | 'zeros' | 'none';
+        power: 1 | 2;
+        mel?: {
+          bins: number;
+          scale: 'slaney' | 'htk' | 'kaldi';
+          norm: 'slaney' | 'none';
+          lowHz: number;
+          highHz?: number;
+        };
+        log: 'none' | 'ln' | 'log10' | 'db' | 'whisper';
+        floor: number;
+        topDb?: number;
+        removeMean: boolean;
+        preemphasis: number;
+        scale: number;
+        frames?: number;
+      };
+      window?: { samples: number; hop: number; fill: 'zeros' | 'repeat' };
+      standardise: boolean;
+      mean: number;
+      std: number;
+      layout: 'T' | 'CT' | 'FT' | 'TF' | 'CFT' | 'CTF';
+      mask?: string;
+      aggregate: 'mean' | 'max';
+      maxSeconds: number;
+    }
+  | {
+      name: string;
+      description?: string;
+      input?: string;
+      type: 'video';
+      frames: number;
+      width: number;
+      height: number;
+      channels: 1 | 3;
+      layout: 'TCHW' | 'CTHW' | 'THWC';
+      fit: 'cover' | 'crop' | 'contain' | 'fill' | 'ink';
+      shortestEdge?: number;
+      stretch?: { width: number; height: number };
+      resample: 'nearest' | 'bilinear' | 'bicubic' | 'lanczos';
+      background: string;
+      mean: number[];
+      std: number[];
+      clipSeconds?: number;
+      aggregate: 'mean' | 'max';
+      maxSeconds: number;
+    }
+  | { name: string; description?: string; input?: string; type: 'tensor' };
+
+export type Health = {
+  status: 'ok' | 'database-away';
+  /** Of the product. */
+  version: string;
+  /** For how long the process that answers runs. */
+  uptimeS: number;
+};
+
+export type HybridParams = {
+  members: (
+    | { algorithm: 'decision-tree'; params: DecisionTreeParams }
+    | { algorithm: 'random-forest'; params: RandomForestParams }
+    | { algorithm: 'gradient-boosting'; params: BoostingParams }
+    | { algorithm: 'linear'; params: LinearParams }
+    | { algorithm: 'xgboost'; params: BoostingParams }
+  )[];
+};
+
+export type HybridParamsInput = {
+  members?: (
+    | { algorithm: 'decision-tree'; params?: DecisionTreeParamsInput }
+    | { algorithm: 'random-forest'; params?: RandomForestParamsInput }
+    | { algorithm: 'gradient-boosting'; params?: BoostingParamsInput }
+    | { algorithm: 'linear'; params?: LinearParamsInput }
+    | { algorithm: 'xgboost'; params?: BoostingParamsInput }
+  )[];
+};
+
+export type Importance = {
+  column: string;
+  /** Share of all gain of the trees' splits; null for learners without trees. */
+  gain: number | null;
+  /**
+   * How much the score of the part `of` drops when this column is shuffled: mean and standard deviation of
+   * repeats.
+   */
+  permutation: number;
+  permutationStd: number;
+};
+
+export type InferRequest = {
+  id?: string;
+  parameters?: { binary_data_output?: boolean; [name: string]: unknown };
+  inputs: {
+    name: string;
+    datatype:
+      | 'BOOL'
+      | 'UINT8'
+      | 'UINT16'
+      | 'UINT32'
+      | 'UINT64'
+      | 'INT8'
+      | 'INT16'
+      | 'INT32'
+      | 'INT64'
+      | 'FP16'
+      | 'BF16'
+      | 'FP32'
+      | 'FP64'
+      | 'BYTES';
+    shape: number[];
+    parameters?: {
+      /** How many of the bytes after the JSON are its elements. */
+      binary_data_size?: number;
+      [name: string]: unknown;
+    };
+    /** The elements, in a flat list or nested as the shape says. */
+    data?: unknown;
+    [name: string]: unknown;
+  }[];
+  outputs?: {
+    name: string;
+    parameters?: {
+      binary_data?: boolean;
+      /** How many classes are answered, as texts "value:index:label", in the place of all probabilities. */
+      classification?: number;
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  }[];
+  [name: string]: unknown;
+};
+
+export type InferResponse = {
+  model_name: string;
+  model_version: string;
+  /** As the request gave it. */
+  id?: string;
+  parameters: {
+    /** The prediction, by which the ledger knows it. */
+    prediction_id: string;
+    cached: boolean;
+  };
+  outputs: {
+    name: string;
+    datatype:
+      | 'BOOL'
+      | 'UINT8'
+      | 'UINT16'
+      | 'UINT32'
+      | 'UINT64'
+      | 'INT8'
+      | 'INT16'
+      | 'INT32'
+      | 'INT64'
+      | 'FP16'
+      | 'BF16'
+      | 'FP32'
+      | 'FP64'
+      | 'BYTES';
+    shape: number[];
+    /** Flat; absent where its bytes follow the JSON. */
+    data?: unknown[];
+    parameters?: {
+      /** How many of the bytes after the JSON are its elements. */
+      binary_data_size: number;
+    };
+  }[];
+};
+
+export type InvocationAnswer = {
+  /** What each row was answered. */
+  predictions: unknown[];
+};
+
+export type LearningCurve = {
+  /** What the losses are: log loss in nats, or RMSE in units of the target. */
+  loss: 'log-loss' | 'rmse';
+  rounds: { round: number; train: number | null; validation: number | null }[];
+};
+
+export type LinearParams = {
+  /** Strength of the penalty on the squared weights. */
+  reg_lambda: number;
+  max_iter: number;
+  min_df: number;
+  max_terms: number;
+};
+
+export type LinearParamsInput = {
+  /** Strength of the penalty on the squared weights. */
+  reg_lambda?: number;
+  max_iter?: number;
+  min_df?: number;
+  max_terms?: number;
+};
+
+export type ListedApiKey = {
+  id: string;
+  name: string;
+  /** How the key begins, to tell it from others. */
+  hint: string;
+  scopes: string[];
+  /** Calls a minute: what the plan says, none at all, or a number. */
+  limit: 'plan' | 'none' | number;
+  createdAt: string;
+  expiresAt: string | null;
+  /** To about a minute. */
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+};
+
+export type Manifest = {
+  task: Task;
+  features: Feature[];
+  labels?: string[];
+  outputs?: {
+    label?: string;
+    probabilities?: string;
+    value?: string;
+    activation?: 'softmax' | 'sigmoid';
+    most?: number;
+    tokens?: { name?: string; aggregate: 'simple' | 'none' };
+    embedding?: { name?: string; pooling: 'mean' | 'first' | 'last' | 'none'; normalise: boolean };
+    detection?: {
+      format: 'detr' | 'yolo' | 'boxes';
+      boxes?: string;
+      scores?: string;
+      labels?: string;
+      count?: string;
+      boxFormat?: 'cxcywh' | 'xyxy' | 'yxyx';
+      relative?: boolean;
+      threshold: number;
+      overlap: number;
+    };
+  };
+  fixed?: Record<string, number | boolean | number[]>;
+  state?: { input: string; output: string; shape: number[] }[];
+  examples: {
+    name?: string;
+    input: Record<string, unknown>;
+    expected?: {
+      label?: string;
+      probabilities?: Record<string, number>;
+      value?: number;
+      entities?: { label: string; start: number; end: number }[];
+      embedding?: number[];
+      detections?: { label: string; score?: number; box: { x: number; y: number; width: number; height: number } }[];
+      windows?: string[];
+      tolerance: number;
+    };
+  }[];
+  card?: string;
+  baseline?: {
+    rows: number;
+    features: Record<
+      string,
+      | { kind: 'numbers'; edges: number[]; counts: number[]; missing: number }
+      | { kind: 'categories'; top: { value: string; share: number }[]; other: number; missing: number }
+      | { kind: 'lengths'; edges: number[]; counts: number[]; missing: number }
+    >;
+    target: { kind: 'labels'; shares: Record<string, number> } | { kind: 'values'; edges: number[]; counts: number[] };
+    predictions:
+      | { kind: 'labels'; shares: Record<string, number> }
+      | { kind: 'values'; edges: number[]; counts: number[] };
+  };
+};
+
+export type ModelDetail = {
+  id: string;
+  slug: string;
+  /** As people read it. */
+  name: string;
+  /** What it is for, in words. */
+  description: string;
+  /** Who may see and call it: its owner only, or everyone who is signed in. */
+  visibility: 'private' | 'everyone';
+  /** Whether predictions keep their inputs and answers, or only that they happened. */
+  keepsInputs: boolean;
+  /** For how many seconds an answer may be given again for the same input; null for never. */
+  cacheTtlS: number | null;
+  owner: { id: string; name: string };
+  /** Whether who asks may change it. */
+  mayChange: boolean;
+  /** Of the version in production, or else of the newest one. */
+  task: Task | null;
+  productionVersion: number | null;
+  /** Of the version in production. */
+  takes: Takes | null;
+  /** Told to those who may change the model only. */
+  latestVersion: { number: number; status: VersionStatus } | null;
+  createdAt: string;
+  aliases: Alias[];
+};
+
+export type ModelPage = { data: ModelSummary[]; nextCursor: string | null };
+
+export type ModelStats = {
+  /** Answered calls. */
+  predictions: number;
+  /** Rows answered. */
+  units: number;
+  /** Calls that got an error. */
+  errors: number;
+  /** Answered calls whose answer came from the cache. */
+  cached: number;
+  /** Of answered calls, from their arrival to their answer; null where there were none. */
+  latencyMs: { p50: number; p95: number; p99: number } | null;
+  since: string;
+  until: string;
+  /** Highest number first; only versions that were called. */
+  byVersion: {
+    /** Answered calls. */
+    predictions: number;
+    /** Rows answered. */
+    units: number;
+    /** Calls that got an error. */
+    errors: number;
+    /** Answered calls whose answer came from the cache. */
+    cached: number;
+    /** Of answered calls, from their arrival to their answer; null where there were none. */
+    latencyMs: { p50: number; p95: number; p99: number } | null;
+    version: number;
+  }[];
+  /** How long each entry of `buckets` is, in UTC. */
+  bucket: 'hour' | 'day';
+  /** The whole span without a gap, oldest first. */
+  buckets: {
+    /** Answered calls. */
+    predictions: number;
+    /** Rows answered. */
+    units: number;
+    /** Calls that got an error. */
+    errors: number;
+    /** Answered calls whose answer came from the cache. */
+    cached: number;
+    /** Of answered calls, from their arrival to their answer; null where there were none. */
+    latencyMs: { p50: number; p95: number; p99: number } | null;
+    start: string;
+  }[];
+};
+
+export type ModelSummary = {
+  id: string;
+  slug: string;
+  /** As people read it. */
+  name: string;
+  /** What it is for, in words. */
+  description: string;
+  /** Who may see and call it: its owner only, or everyone who is signed in. */
+  visibility: 'private' | 'everyone';
+  /** Whether predictions keep their inputs and answers, or only that they happened. */
+  keepsInputs: boolean;
+  /** For how many seconds an answer may be given again for the same input; null for never. */
+  cacheTtlS: number | null;
+  owner: { id: string; name: string };
+  /** Whether who asks may change it. */
+  mayChange: boolean;
+  /** Of the version in production, or else of the newest one. */
+  task: Task | null;
+  productionVersion: number | null;
+  /** Of the version in production. */
+  takes: Takes | null;
+  /** Told to those who may change the model only. */
+  latestVersion: { number: number; status: VersionStatus } | null;
+  createdAt: string;
+};
+
+export type OipModelMetadata = {
+  name: string;
+  /** Those that can be asked for: all that are ready, or the one of the path. */
+  versions: string[];
+  platform: 'onnxruntime_onnx';
+  inputs: {
+    name: string;
+    datatype:
+      | 'BOOL'
+      | 'UINT8'
+      | 'UINT16'
+      | 'UINT32'
+      | 'UINT64'
+      | 'INT8'
+      | 'INT16'
+      | 'INT32'
+      | 'INT64'
+      | 'FP16'
+      | 'BF16'
+      | 'FP32'
+      | 'FP64'
+      | 'BYTES';
+    /** Rows first; -1 where any length will do. */
+    shape: number[];
+    parameters?: {
+      /** What the columns are. */
+      labels: string[];
+    };
+  }[];
+  outputs: {
+    name: string;
+    datatype:
+      | 'BOOL'
+      | 'UINT8'
+      | 'UINT16'
+      | 'UINT32'
+      | 'UINT64'
+      | 'INT8'
+      | 'INT16'
+      | 'INT32'
+      | 'INT64'
+      | 'FP16'
+      | 'BF16'
+      | 'FP32'
+      | 'FP64'
+      | 'BYTES';
+    /** Rows first; -1 where any length will do. */
+    shape: number[];
+    parameters?: {
+      /** What the columns are. */
+      labels: string[];
+    };
+  }[];
+};
+
+export type OipModelReady = { name: string; ready: true };
+
+export type OipRepositoryIndex = {
+  name: string;
+  /** The one in production. */
+  version?: string;
+  state: 'READY' | 'UNAVAILABLE';
+  /** Why it is unavailable. */
+  reason: string;
+}[];
+
+export type OipRepositoryIndexRequest = {
+  /** Only those that are ready. */
+  ready?: boolean;
+  [name: string]: unknown;
+};
+
+export type OipServerLive = { live: true };
+
+export type OipServerMetadata = { name: 'bellwether'; version: string; extensions: string[] };
+
+export type OipServerReady = { ready: boolean };
+
+export type Person = {
+  id: string;
+  email: string;
+  name: string;
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+  createdAt: string;
+  /** Since when the account opens nothing any more. */
+  disabledAt: string | null;
+};
+
+export type PersonPage = { data: Person[]; nextCursor: string | null };
+
+export type PredictForm = {
+  /** Slug of the model. */
+  model: string;
+  /** Answers the version it points at; `production` unless said. */
+  alias?: string;
+  /** Whom the prediction is about, so that it can be found, exported or erased by that name. */
+  subject?: string;
+  /** Number of the version to answer, instead of an alias. */
+  version?: number;
+  /** Whether the file is kept with the prediction, where its model keeps inputs. */
+  keepFile?: 'true' | 'false';
+  /** A picture, recording, film, text or tensor. */
+  file: Blob;
+};
+
+export type PredictRequest = {
+  /** Slug of the model. */
+  model: string;
+  /** Answers the version it points at; `production` unless said. */
+  alias?: string;
+  /** Whom the prediction is about, so that it can be found, exported or erased by that name. */
+  subject?: string;
+  /** One row: features by name. */
+  input?: unknown;
+  /** Several rows. */
+  inputs?: unknown[];
+  /** Number of the version to answer, instead of an alias. */
+  version?: number;
+};
+
+export type PredictionAnswer = {
+  /** The prediction, by which the ledger knows it. */
+  id: string;
+  model: string;
+  version: number;
+  /** An answer a row; what it has depends on the task. */
+  predictions: unknown[];
+  /** Rows answered, which is what is billed. */
+  units: number;
+  cached: boolean;
+};
+
+export type PredictionDetail = {
+  id: string;
+  status: 'answered' | 'failed';
+  createdAt: string;
+  /** Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased. */
+  model: string;
+  modelName: string;
+  /** Of the version; null where that is not known any more. */
+  task: string | null;
+  /** Null for a call that failed before its version was found. */
+  version: number | null;
+  user: { id: string; name: string };
+  keyId: string | null;
+  subject: string | null;
+  /** Rows answered; 0 for a failed call. */
+  units: number;
+  cached: boolean;
+  latencyMs: number;
+  requestId: string;
+  /** The batch job whose part it bills; null for a call. */
+  batchJobId: string | null;
+  /** The first row as it was sent, as JSON, shortened; null where none was kept. */
+  input: string | null;
+  /** The first answer, shortened; null where none was kept. */
+  answer: { text: string; score: number | null } | null;
+  /** The rows that were files and are kept. */
+  files: { row: number; name: string; type: string; sizeBytes: number }[];
+  error: { status: number; code: string; detail: string } | null;
+  /** The rows as they were sent; null where the model keeps none. */
+  inputs: null;
+  /** What was answered, a row each; null where the model keeps none. */
+  outputs: null;
+};
+
+export type PredictionPage = { data: PredictionSummary[]; nextCursor: string | null };
+
+export type PredictionSummary = {
+  id: string;
+  status: 'answered' | 'failed';
+  createdAt: string;
+  /** Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased. */
+  model: string;
+  modelName: string;
+  /** Of the version; null where that is not known any more. */
+  task: string | null;
+  /** Null for a call that failed before its version was found. */
+  version: number | null;
+  user: { id: string; name: string };
+  keyId: string | null;
+  subject: string | null;
+  /** Rows answered; 0 for a failed call. */
+  units: number;
+  cached: boolean;
+  latencyMs: number;
+  requestId: string;
+  /** The batch job whose part it bills; null for a call. */
+  batchJobId: string | null;
+  /** The first row as it was sent, as JSON, shortened; null where none was kept. */
+  input: string | null;
+  /** The first answer, shortened; null where none was kept. */
+  answer: { text: string; score: number | null } | null;
+  /** The rows that were files and are kept. */
+  files: { row: number; name: string; type: string; sizeBytes: number }[];
+  error: { status: number; code: string; detail: string } | null;
+};
+
+export type Problem = {
+  /** A URI reference that names the kind of problem: `/problems/<code>`. */
+  type: string;
+  /** The kind of problem in words. */
+  title: string;
+  /** The status of the answer. */
+  status: number;
+  /** What is wrong here, where, and what to do about it. */
+  detail: string;
+  code:
+    | 'bad-request'
+    | 'bad-json'
+    | 'unauthenticated'
+    | 'invalid-key'
+    | 'forbidden'
+    | 'cross-site'
+    | 'not-found'
+    | 'method-not-allowed'
+    | 'request-timeout'
+    | 'conflict'
+    | 'idempotency-key-in-use'
+    | 'too-large'
+    | 'unsupported-media-type'
+    | 'invalid'
+    | 'idempotency-key-reused'
+    | 'rate-limited'
+    | 'headers-too-large'
+    | 'internal'
+    | 'model-failed'
+    | 'unavailable'
+    | 'overloaded'
+    | 'model-timeout';
+  /** The id of the call, to give to the admin. */
+  requestId: string;
+  /** Each thing that is wrong with the input, by JSON pointer (RFC 6901). */
+  errors?: { pointer: string; detail: string }[];
+  /** The limit that was passed, its unit in its name: `{"maxRows": 10000}`. */
+  limit?: Record<string, number>;
+  /** What was sent instead, where that is known: `{"rows": 12000}`. */
+  actual?: Record<string, number>;
+};
+
+export type RandomForestParams = {
+  n_estimators: number;
+  /** Null grows trees until their leaves are pure. */
+  max_depth: number | null;
+  min_samples_split: number;
+  min_samples_leaf: number;
+  /** The share of columns tried for every split; null is the square root of their number (a third in regression). */
+  max_features: number | null;
+};
+
+export type RandomForestParamsInput = {
+  n_estimators?: number;
+  /** Null grows trees until their leaves are pure. */
+  max_depth?: number | null;
+  min_samples_split?: number;
+  min_samples_leaf?: number;
+  /** The share of columns tried for every split; null is the square root of their number (a third in regression). */
+  max_features?: number | null;
+};
+
+export type RegressionMetrics = { rows: number; rmse: number | null; mae: number | null; r2: number | null };
+
+export type RevokedApiKey = { id: string; revokedAt: string };
+
+export type RunDetail = {
+  id: string;
+  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  dataset: { id: string; name: string; version: number };
+  experiment: { id: string; name: string } | null;
+  owner: { id: string; name: string };
+  target: string;
+  algorithm: Algorithm;
+  /** The search this is a trial of. */
+  parentId: string | null;
+  /** Trials of this search, 0 where it is none. */
+  trials: number;
+  progress: RunProgress | null;
+  /** The one number to compare by, of the held-out part: ROC AUC (two classes), accuracy (more), RMSE. */
+  score: { metric: 'rocAuc' | 'accuracy' | 'rmse'; value: number } | null;
+  problem: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  spec: RunSpec;
+  /** SHA-256 of the data set's file. */
+  dataSha256: string;
+  codeVersion: string;
+  learningCurve: LearningCurve | null;
+  report: RunReport | null;
+  /** The trials of a search, best first once known. */
+  children: RunSummary[];
+  retrainOf: string | null;
+  scheduleId: string | null;
+  /** Versions of models made from it. */
+  published: { model: string; version: number; status: string }[];
+  /** Whether the one who asks may cancel, publish and retrain it. */
+  isOwn: boolean;
+};
+
+export type RunPage = { data: RunSummary[]; nextCursor: string | null };
+
+export type RunProgress = {
+  phase: 'waiting' | 'reading' | 'preparing' | 'searching' | 'learning' | 'evaluating' | 'exporting';
+  /** Of the whole run, from 0 to 1. */
+  fraction: number;
+  round: number | null;
+  rounds: number | null;
+  secondsLeft: number | null;
+};
+
+export type RunReport = {
+  task: 'binary' | 'multiclass' | 'regression';
+  labels: string[] | null;
+  /** The label that precision, recall and the curves speak of, where there are two. */
+  positiveLabel: string | null;
+  rows: { train: number; validation: number; test: number; left: number };
+  parts: Partial<Record<'train' | 'validation' | 'test', ClassificationMetrics | RegressionMetrics>>;
+  /** Of k-fold: each fold's metrics. */
+  folds: (ClassificationMetrics | RegressionMetrics)[] | null;
+  heldOut: 'train' | 'validation' | 'test';
+  confusion: ConfusionMatrix | null;
+  curves: ClassCurves[] | null;
+  /** Regression: a sample of predicted against true values. */
+  residuals: { predicted: number; actual: number }[] | null;
+  importanceMetric: string;
+  importances: Importance[];
+  fairness: Fairness | null;
+  /** Of a blend: each member's share. */
+  blend: { algorithm: string; weight: number }[] | null;
+  /** Rounds kept after early stopping, where the learner has rounds. */
+  bestRound: number | null;
+  /** Parameters in force: after a search, those of the best trial. */
+  params: Record<string, unknown>;
+  warnings: DataWarning[];
+  /** Choices said aloud, such as rows without a target that were left out. */
+  notes: string[];
+  /** Largest difference between the ONNX graph's answers and the learner's own, over all rows of the data. */
+  parity: { rows: number; largestDifference: number; differentLabels: number };
+  /** Against the version in production, on the same held-out rows; null values where there was nothing to compare. */
+  challenge?: {
+    model: string;
+    version: number | null;
+    metric: string;
+    own: number | null;
+    production: number | null;
+    isBetter: boolean;
+  };
+  timesMs: { reading: number; preparing: number; learning: number; evaluating: number; exporting: number };
+};
+
+export type RunSpec = {
+  target: string;
+  /** Left out: classification where the target is a category, a boolean, or whole numbers of few values. */
+  task?: 'classification' | 'regression';
+  choice: AlgorithmChoice;
+  seed: number;
+  split: Split;
+  /** Columns to leave out, beside those the data set ignores. */
+  ignore: string[];
+  /** Metrics are stated for each group of this column. */
+  groupBy?: string;
+  search?: Search;
+};
+
+export type RunSpecInput = {
+  target: string;
+  /** Left out: classification where the target is a category, a boolean, or whole numbers of few values. */
+  task?: 'classification' | 'regression';
+  choice: AlgorithmChoiceInput;
+  seed?: number;
+  split?: SplitInput;
+  /** Columns to leave out, beside those the data set ignores. */
+  ignore?: string[];
+  /** Metrics are stated for each group of this column. */
+  groupBy?: string;
+  search?: SearchInput;
+};
+
+export type RunSummary = {
+  id: string;
+  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  dataset: { id: string; name: string; version: number };
+  experiment: { id: string; name: string } | null;
+  owner: { id: string; name: string };
+  target: string;
+  algorithm: Algorithm;
+  /** The search this is a trial of. */
+  parentId: string | null;
+  /** Trials of this search, 0 where it is none. */
+  trials: number;
+  progress: RunProgress | null;
+  /** The one number to compare by, of the held-out part: ROC AUC (two classes), accuracy (more), RMSE. */
+  score: { metric: 'rocAuc' | 'accuracy' | 'rmse'; value: number } | null;
+  problem: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+
+export type ScheduleDetail = {
+  id: string;
+  name: string;
+  cron: string;
+  timeZone: string;
+  enabled: boolean;
+  work: ScheduledWork;
+  owner: { id: string; name: string };
+  /** Of the data set the work reads; null once it was deleted. */
+  datasetName: string | null;
+  nextAt: string | null;
+  /** The next three times; none while it is off. */
+  nextTimes: string[];
+  /** Newest first, at most ten. */
+  firings: {
+    dueAt: string;
+    firedAt: string;
+    startedId: string | null;
+    /** How the run or batch job it started stands. */
+    status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled' | null;
+    problem: string | null;
+  }[];
+  createdAt: string;
+};
+
+export type SchedulePage = { data: ScheduleDetail[]; nextCursor: string | null };
+
+export type ScheduledWork =
+  | {
+      kind: 'run';
+      /** Its newest version at the time. */
+      datasetId: string;
+      spec: RunSpec;
+      experiment?: string;
+      /** Publish to this model as `challenger` when better than its `production` on the same held-out part. */
+      challenge?: string;
+    }
+  | {
+      kind: 'batch';
+      model: string;
+      alias: string;
+      /** The newest version of this data set is scored. */
+      datasetId: string;
+    };
+
+export type ScheduledWorkInput =
+  | {
+      kind: 'run';
+      /** Its newest version at the time. */
+      datasetId: string;
+      spec: RunSpecInput;
+      experiment?: string;
+      /** Publish to this model as `challenger` when better than its `production` on the same held-out part. */
+      challenge?: string;
+    }
+  | {
+      kind: 'batch';
+      model: string;
+      alias?: string;
+      /** The newest version of this data set is scored. */
+      datasetId: string;
+    };
+
+export type Search = {
+  trials: number;
+  /** How much shorter each rung is than the next, and how many go on. */
+  factor: number;
+};
+
+export type SearchInput = {
+  trials?: number;
+  /** How much shorter each rung is than the next, and how many go on. */
+  factor?: number;
+};
+
+export type Split =
+  | { kind: 'random'; validation: number; test: number }
+  | { kind: 'stratified'; validation: number; test: number }
+  | { kind: 'time'; column: string; validation: number; test: number }
+  | { kind: 'k-fold'; folds: number; test: number };
+
+export type SplitInput =
+  | { kind: 'random'; validation?: number; test?: number }
+  | { kind: 'stratified'; validation?: number; test?: number }
+  | { kind: 'time'; column: string; validation?: number; test?: number }
+  | { kind: 'k-fold'; folds?: number; test?: number };
+
+export type StreamLine =
+  | { line: number; id: string; prediction: Record<string, unknown> }
+  | {
+      /** Left out where the error ends the answer. */
+      line?: number;
+      error: { code: string; detail: string; errors?: { pointer: string; detail: string }[]; requestId?: string };
+    };
+
+export type Takes = 'image' | 'audio' | 'video' | 'text' | 'tensor' | 'row';
+
+export type Task =
+  | 'classification'
+  | 'regression'
+  | 'text-classification'
+  | 'token-classification'
+  | 'embedding'
+  | 'image-classification'
+  | 'object-detection'
+  | 'audio-classification'
+  | 'video-classification'
+  | 'tensor';
+
+export type VersionDetail = {
+  id: string;
+  /** 1, 2, 3 … within the model. */
+  number: number;
+  status: VersionStatus;
+  /** Why it was rejected, and what to do. */
+  rejection: string | null;
+  /** Of the file as it was uploaded. */
+  sha256: string;
+  sizeBytes: number;
+  fileName: string;
+  notes: string;
+  /** Name of the person who published it. */
+  createdBy: string;
+  createdAt: string;
+  validatedAt: string | null;
+  /** What the version takes and answers; null until it is ready. */
+  manifest: Manifest | null;
+  /** What quarantine found out; null until it is ready. */
+  certificate: Certificate | null;
+};
+
+export type VersionPage = { data: VersionSummary[]; nextCursor: string | null };
+
+export type VersionStatus = 'validating' | 'ready' | 'rejected';
+
+export type VersionSummary = {
+  id: string;
+  /** 1, 2, 3 … within the model. */
+  number: number;
+  status: VersionStatus;
+  /** Why it was rejected, and what to do. */
+  rejection: string | null;
+  /** Of the file as it was uploaded. */
+  sha256: string;
+  sizeBytes: number;
+  fileName: string;
+  notes: string;
+  /** Name of the person who published it. */
+  createdBy: string;
+  createdAt: string;
+  validatedAt: string | null;
+};
+
+export type VersionUpload = {
+  /** The manifest as JSON text, as it would stand in `model.json`; it goes before that. */
+  manifest?: string;
+  /** What is new about it. */
+  notes?: string;
+  /** SHA-256 of the file in hexadecimal, to be compared with what arrived. */
+  sha256?: string;
+  /** Size of the file in bytes, to be compared with what arrived. */
+  sizeBytes?: number;
+  /** The model. */
+  file: Blob;
+};
+
+export type Webhook = {
+  id: string;
+  url: string;
+  description: string;
+  /** The events it is told of; none: all of them. */
+  events: (
+    | 'async_prediction.succeeded'
+    | 'async_prediction.failed'
+    | 'async_prediction.canceled'
+    | 'batch_job.succeeded'
+    | 'batch_job.failed'
+    | 'batch_job.canceled'
+  )[];
+  isEnabled: boolean;
+  /** Why it is switched off, where that was not its owner’s wish. */
+  problem: string | null;
+  /** Until when messages are signed with the secret before as well; null where there is none. */
+  previousSecretUntil: string | null;
+  createdAt: string;
+  lastMessage: WebhookMessage | null;
+};
+
+export type WebhookAttempt = {
+  /** From 1. */
+  number: number;
+  at: string;
+  /** The HTTP status of the answer; null where none came. */
+  status: number | null;
+  /** Until the headers of the answer were there; null while it is under way. */
+  latencyMs: number | null;
+  /** What went wrong, in words; null where nothing did. */
+  problem: string | null;
+  /** The beginning of what was answered. */
+  answer: string | null;
+};
+
+export type WebhookMessage = {
+  /** Sent as `webhook-id`: the same at every attempt. */
+  id: string;
+  event: string;
+  status: 'pending' | 'delivered' | 'failed';
+  createdAt: string;
+  /** Null where no more follows. */
+  nextAttemptAt: string | null;
+  lastAttempt: WebhookAttempt | null;
+};
+
+export type WebhookMessageDetail = {
+  /** Sent as `webhook-id`: the same at every attempt. */
+  id: string;
+  event: string;
+  status: 'pending' | 'delivered' | 'failed';
+  createdAt: string;
+  /** Null where no more follows. */
+  nextAttemptAt: string | null;
+  /** What is sent, byte for byte. */
+  body: string;
+  /** The first one first. */
+  attempts: WebhookAttempt[];
+};
+
+export type WebhookWithSecret = {
+  id: string;
+  url: string;
+  description: string;
+  /** The events it is told of; none: all of them. */
+  events: (
+    | 'async_prediction.succeeded'
+    | 'async_prediction.failed'
+    | 'async_prediction.canceled'
+    | 'batch_job.succeeded'
+    | 'batch_job.failed'
+    | 'batch_job.canceled'
+  )[];
+  isEnabled: boolean;
+  /** Why it is switched off, where that was not its owner’s wish. */
+  problem: string | null;
+  /** Until when messages are signed with the secret before as well; null where there is none. */
+  previousSecretUntil: string | null;
+  createdAt: string;
+  lastMessage: WebhookMessage | null;
+  /** What messages are signed with. It is shown this once. */
+  secret: string;
+};
+
+export type PredictInput = PredictRequest | PredictForm | FormData;
+
+export type InvokeModelInput = {
+  /** Slug of the model. */
+  slug: string;
+  /** Number of the version; where `production` points unless said. */
+  version?: number;
+  /** The version an alias points at. */
+  alias?: string;
+} & (
+  | {
+      /** Names of columns, and a list of values a row. `index` is not looked at. */
+      dataframe_split?: { columns?: (string | number)[]; data: unknown[][]; index?: unknown };
+      /** An object a row. */
+      dataframe_records?: unknown[];
+      /** A row each: an object, or its bare value where the model has one input. */
+      instances?: unknown[];
+      /** An object with a list of values for each column, or rows as in `instances`. */
+      inputs?: unknown;
+      /** Empty: models here take no parameters. */
+      params?: Record<string, unknown> | null;
+    }
+  | { body: Body }
+);
+
+export type PredictStreamInput = {
+  /** Slug of the model. */
+  slug: string;
+  /** Number of the version; where `production` points unless said. */
+  version?: number;
+  /** The version an alias points at. */
+  alias?: string;
+} & { body: Body };
+
+export type ListAsyncPredictionsInput = {
+  /** Only predictions that are at it. */
+  status?: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetAsyncPredictionInput = {
+  /** Its id. */
+  id: string;
+  /** For how many seconds to wait until it has ended. The header `Prefer: wait=N` says the same. */
+  wait?: number;
+};
+
+export type CancelAsyncPredictionInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type OipDescribeModelInput = {
+  /** Slug of the model. */
+  model: string;
+};
+
+export type OipDescribeModelOfVersionInput = {
+  /** Slug of the model. */
+  model: string;
+  /** Number of a version, or the name of an alias. */
+  version: string;
+};
+
+export type OipIsModelReadyInput = {
+  /** Slug of the model. */
+  model: string;
+};
+
+export type OipIsModelReadyOfVersionInput = {
+  /** Slug of the model. */
+  model: string;
+  /** Number of a version, or the name of an alias. */
+  version: string;
+};
+
+export type OipInferInput = {
+  /** Slug of the model. */
+  model: string;
+} & (InferRequest | { body: Body });
+
+export type OipInferOfVersionInput = {
+  /** Slug of the model. */
+  model: string;
+  /** Number of a version, or the name of an alias. */
+  version: string;
+} & (InferRequest | { body: Body });
+
+export type OipListRepositoryInput = Partial<OipRepositoryIndexRequest>;
+
+export type ListModelsInput = {
+  /** Part of a name, slug or description. */
+  q?: string;
+  /** Only models whose version in production takes it. */
+  takes?: Takes;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateModelInput = {
+  /** Its name in addresses and calls; it never changes. */
+  slug: string;
+  /** As people read it; the slug unless given. */
+  name?: string;
+  /** What it is for, in words. */
+  description?: string;
+  /** Who may see and call it: its owner only, or everyone who is signed in. */
+  visibility?: 'private' | 'everyone';
+  /** Whether predictions keep their inputs and answers, or only that they happened. */
+  keepsInputs?: boolean;
+  /** For how many seconds an answer may be given again for the same input; null for never. */
+  cacheTtlS?: number | null;
+};
+
+export type GetModelInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+};
+
+export type UpdateModelInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+} & {
+  /** As people read it. */
+  name?: string;
+  /** What it is for, in words. */
+  description?: string;
+  /** Who may see and call it: its owner only, or everyone who is signed in. */
+  visibility?: 'private' | 'everyone';
+  /** Whether predictions keep their inputs and answers, or only that they happened. */
+  keepsInputs?: boolean;
+  /** For how many seconds an answer may be given again for the same input; null for never. */
+  cacheTtlS?: number | null;
+};
+
+export type DeleteModelInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+};
+
+export type GetModelStatsInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** Beginning, such as 2030-01-31T12:00:00Z. */
+  since?: string;
+  /** End, which does not belong to it; now unless said. */
+  until?: string;
+};
+
+export type ListVersionsInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** `nextCursor` of the page before. */
+  cursor?: number;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type PublishVersionInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+} & (VersionUpload | { body: FormData });
+
+export type GetVersionInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** Number of the version. */
+  number: number;
+};
+
+export type GetAliasHistoryInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** Name of the alias, such as `production`. */
+  name: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type SetAliasInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** Name of the alias, such as `production`. */
+  name: string;
+} & {
+  /** Number of the version to point it at. */
+  version: number;
+};
+
+export type ListPredictionsInput = {
+  /** Beginning, such as 2030-01-31T12:00:00Z. */
+  since?: string;
+  /** End, which does not belong to it; now unless said. */
+  until?: string;
+  /** Answered calls, or those that failed. */
+  status?: 'answered' | 'failed';
+  /** Slug of a model. */
+  model?: string;
+  /** Number of a version of that model. */
+  version?: number;
+  /** Id of an API key. */
+  key?: string;
+  /** As the caller sent it; failed calls have none. */
+  subject?: string;
+  /** Your own calls only, not those of others to your models. */
+  mine?: 'true' | 'false';
+  /** Calls with a kept file, or without; failed calls have none. */
+  hasFile?: 'true' | 'false';
+  /** Part of the name of a kept file. */
+  q?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetPredictionInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type GetPredictionFileInput = {
+  /** Its id. */
+  id: string;
+  /** Which row of the call, from 0. */
+  row: number;
+};
+
+export type RerunPredictionInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Slug of the model; its own unless said. */
+  model?: string;
+  /** Number of the version to answer, instead of an alias. */
+  version?: number;
+  /** Answers the version it points at; `production` unless said. */
+  alias?: string;
+};
+
+export type ListBatchJobsInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateBatchJobInput = BatchUpload | BatchOfDataset | FormData;
+
+export type GetBatchJobInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type DeleteBatchJobInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type CancelBatchJobInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type GetBatchOutputInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ListBatchRowsInput = {
+  /** Its id. */
+  id: string;
+  /** The first row to give, counted from 0. */
+  from?: number;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetBatchFileInput = {
+  /** Its id. */
+  id: string;
+  /** Which file, counted from 0 as the rows are. */
+  n: number;
+};
+
+export type ListDatasetsInput = {
+  /** Part of a name. */
+  q?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateDatasetInput = DatasetUpload | FormData;
+
+export type GetDatasetInput = {
+  /** Its id. */
+  id: string;
+  /** Number of a version; the newest unless said. */
+  version?: number;
+};
+
+export type ChangeDatasetInput = {
+  /** Its id. */
+  id: string;
+} & { columns?: ColumnSpec[]; target?: string | null; name?: string };
+
+export type DeleteDatasetInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ListRunsInput = {
+  /** Id of an experiment. */
+  experiment?: string;
+  /** Id of a data set, whichever version of it. */
+  dataset?: string;
+  /** Id of a search: its trials. Without it, trials are left out. */
+  parent?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type StartRunInput = {
+  /** Id of a data set. */
+  dataset: string;
+  /** Number of a version of it; the newest unless given. */
+  version?: number;
+  algorithm: Algorithm;
+  params?: Record<string, unknown>;
+  /** Id or name of an experiment; made where there is none of that name. */
+  experiment?: string;
+  /** Slug of a model: published there as `challenger` when better than its `production` on the same held-out part. */
+  challenge?: string;
+  target: string;
+  /** Left out: classification where the target is a category, a boolean, or whole numbers of few values. */
+  task?: 'classification' | 'regression';
+  seed?: number;
+  split?: SplitInput;
+  /** Columns to leave out, beside those the data set ignores. */
+  ignore?: string[];
+  /** Metrics are stated for each group of this column. */
+  groupBy?: string;
+  search?: SearchInput;
+};
+
+export type GetRunInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type CancelRunInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type RetrainRunInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type PublishRunInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Slug of a model; made, private, where there is none. */
+  model: string;
+  /** Pointed at the version as soon as it is ready. */
+  alias?: string;
+};
+
+export type ListExperimentsInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateExperimentInput = { name: string };
+
+export type CreateScheduleInput = {
+  name: string;
+  /** Minute, hour, day of the month, month, day of the week: `0 6 * * 1` is Mondays at six. */
+  cron: string;
+  /** Its IANA name, such as Europe/Berlin or UTC. */
+  timeZone: string;
+  enabled?: boolean;
+  work: ScheduledWorkInput;
+};
+
+export type GetScheduleInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ChangeScheduleInput = {
+  /** Its id. */
+  id: string;
+} & {
+  name?: string;
+  /** Minute, hour, day of the month, month, day of the week: `0 6 * * 1` is Mondays at six. */
+  cron?: string;
+  /** Its IANA name, such as Europe/Berlin or UTC. */
+  timeZone?: string;
+  enabled?: boolean;
+};
+
+export type DeleteScheduleInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type PreviewTimesInput = {
+  /** Minute, hour, day of the month, month, day of the week: `0 6 * * 1` is Mondays at six. */
+  cron: string;
+  /** Its IANA name, such as Europe/Berlin or UTC. */
+  timeZone: string;
+};
+
+export type CreateWebhookInput = {
+  url: string;
+  description?: string;
+  events?: (
+    | 'async_prediction.succeeded'
+    | 'async_prediction.failed'
+    | 'async_prediction.canceled'
+    | 'batch_job.succeeded'
+    | 'batch_job.failed'
+    | 'batch_job.canceled'
+  )[];
+};
+
+export type GetWebhookInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ChangeWebhookInput = {
+  /** Its id. */
+  id: string;
+} & {
+  url?: string;
+  description?: string;
+  events?: (
+    | 'async_prediction.succeeded'
+    | 'async_prediction.failed'
+    | 'async_prediction.canceled'
+    | 'batch_job.succeeded'
+    | 'batch_job.failed'
+    | 'batch_job.canceled'
+  )[];
+  isEnabled?: boolean;
+};
+
+export type DeleteWebhookInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type RotateWebhookSecretInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type SendTestEventInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ReplayFailedMessagesInput = {
+  /** Its id. */
+  id: string;
+} & { since: string };
+
+export type ListWebhookMessagesInput = {
+  /** Its id. */
+  id: string;
+  /** Only messages that are at it. */
+  status?: 'pending' | 'delivered' | 'failed';
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetWebhookMessageInput = {
+  /** Its id. */
+  id: string;
+  /** Id of the message. */
+  messageId: string;
+};
+
+export type ReplayWebhookMessageInput = {
+  /** Its id. */
+  id: string;
+  /** Id of the message. */
+  messageId: string;
+};
+
+export type CreateApiKeyInput = {
+  name: string;
+  /** What the key may do, as far as its owner may. */
+  scopes: (
+    | 'predict'
+    | 'models:read'
+    | 'models:write'
+    | 'predictions:read'
+    | 'batch'
+    | 'training:read'
+    | 'training:write'
+    | 'keys:write'
+    | 'people:write'
+    | 'webhooks'
+  )[];
+  /** A moment to come; without it the key does not expire. */
+  expiresAt?: string | null;
+  /** Calls a minute: what the plan of its owner says, none at all, or a number. */
+  limit?: 'plan' | 'none' | number;
+};
+
+export type RevokeApiKeyInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ListPeopleInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreatePersonInput = {
+  /** In plain letters, such as ada@example.org. */
+  email: string;
+  /** As people read it: 1 to 100 characters. */
+  name: string;
+  /** None of the commonest, no simple pattern, and not your name or e-mail. */
+  password: string;
+};
+
+export type ChangeRoleInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** The role to give. */
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+};
+
+/** The operations of the API, carried out by `calls`. */
+export const api = (calls: Calls) => ({
+  /**
+   * Answer rows with a model.
+   *
+   * A row in `input`, or several in `inputs`, as features by name; the answers come in their order. Without
+   * `version` or `alias` the version in production answers. A file that is a row is sent as a form, or as base64
+   * in JSON.
+   *
+   * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+   */
+  predict: (input: PredictInput, options?: CallOptions) =>
+    calls.json<PredictionAnswer>(
+      { method: 'POST', path: '/api/predict', bodies: ['application/json', 'multipart/form-data'], idempotent: true },
+      input,
+      options,
+    ),
+  /** `predict`, answered later: gives at once where the answer will be. */
+  predictLater: (input: PredictInput, options?: CallOptions) =>
+    calls.json<AsyncPrediction>(
+      { method: 'POST', path: '/api/predict', bodies: ['application/json', 'multipart/form-data'], idempotent: true },
+      input,
+      { ...options, headers: { ...options?.headers, prefer: 'respond-async' } },
+    ),
+  /**
+   * Answer rows in the form of MLflow’s scoring protocol.
+   *
+   * Takes what `mlflow models serve` takes at `/invocations`: `dataframe_split`, `dataframe_records`, `instances`,
+   * `inputs`, or CSV with a line of names. A row is answered as the model’s own `predict` would: by its label, its
+   * value, its vector.
+   *
+   * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+   */
+  invokeModel: (input: InvokeModelInput, options?: CallOptions) =>
+    calls.json<InvocationAnswer>(
+      {
+        method: 'POST',
+        path: '/api/v1/models/{slug}/invocations',
+        query: ['version', 'alias'],
+        bodies: ['application/json', 'text/csv'],
+        idempotent: true,
+      },
+      input,
+      options,
+    ),
+  /**
+   * Answer JSON lines while they are sent.
+   *
+   * A row is a line, and so is its answer or its error, in the same order. Answers come while lines are still
+   * sent: read while you write. Whoever reads slowly is sent to slowly, and the other way round. Lines that arrive
+   * together are one prediction, and one call of the limit a minute; past that limit lines are taken later instead
+   * of refused.
+   *
+   * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+   */
+  predictStream: (input: PredictStreamInput, options?: CallOptions) =>
+    calls.response(
+      {
+        method: 'POST',
+        path: '/api/v1/models/{slug}/predict-stream',
+        query: ['version', 'alias'],
+        bodies: ['application/x-ndjson'],
+      },
+      input,
+      options,
+    ),
+  asyncPredictions: {
+    /**
+     * List your asynchronous predictions.
+     *
+     * Newest first, without their answers; an admin sees everybody’s. They are forgotten 7 days after they ended.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListAsyncPredictionsInput = {}, options?: CallOptions) =>
+      calls.json<AsyncPredictionPage>(
+        { method: 'GET', path: '/api/v1/async-predictions', query: ['status', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListAsyncPredictionsInput = {}, options?: CallOptions) =>
+      calls.each<AsyncPredictionSummary>(
+        { method: 'GET', path: '/api/v1/async-predictions', query: ['status', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Read an asynchronous prediction.
+     *
+     * Its state; its answer once it has succeeded, its problem where it failed. It may be waited for.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetAsyncPredictionInput, options?: CallOptions) =>
+      calls.json<AsyncPrediction>(
+        { method: 'GET', path: '/api/v1/async-predictions/{id}', query: ['wait'] },
+        input,
+        options,
+      ),
+    /**
+     * Cancel an asynchronous prediction.
+     *
+     * It is never billed then, also where it ran already. One that has ended is a `409`.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    cancel: (input: CancelAsyncPredictionInput, options?: CallOptions) =>
+      calls.json<AsyncPrediction>({ method: 'POST', path: '/api/v1/async-predictions/{id}/cancel' }, input, options),
+  },
+  oip: {
+    /**
+     * Describe the server.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    describeServer: (options?: CallOptions) =>
+      calls.json<OipServerMetadata>({ method: 'GET', path: '/v2' }, undefined, options),
+    /**
+     * See whether the server lives.
+     *
+     * Needs no key.
+     */
+    isServerLive: (options?: CallOptions) =>
+      calls.json<OipServerLive>({ method: 'GET', path: '/v2/health/live' }, undefined, options),
+    /**
+     * See whether the server is ready.
+     *
+     * Needs no key.
+     */
+    isServerReady: (options?: CallOptions) =>
+      calls.json<OipServerReady>({ method: 'GET', path: '/v2/health/ready' }, undefined, options),
+    /**
+     * Describe a model.
+     *
+     * Its inputs and outputs. The version is a number, or the name of an alias.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    describeModel: (input: OipDescribeModelInput, options?: CallOptions) =>
+      calls.json<OipModelMetadata>({ method: 'GET', path: '/v2/models/{model}' }, input, options),
+    /**
+     * Describe a model.
+     *
+     * Its inputs and outputs. The version is a number, or the name of an alias.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    describeModelOfVersion: (input: OipDescribeModelOfVersionInput, options?: CallOptions) =>
+      calls.json<OipModelMetadata>({ method: 'GET', path: '/v2/models/{model}/versions/{version}' }, input, options),
+    /**
+     * See whether a model is ready.
+     *
+     * A model without a version in production is not: `404`.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    isModelReady: (input: OipIsModelReadyInput, options?: CallOptions) =>
+      calls.json<OipModelReady>({ method: 'GET', path: '/v2/models/{model}/ready' }, input, options),
+    /**
+     * See whether a model is ready.
+     *
+     * A model without a version in production is not: `404`.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    isModelReadyOfVersion: (input: OipIsModelReadyOfVersionInput, options?: CallOptions) =>
+      calls.json<OipModelReady>({ method: 'GET', path: '/v2/models/{model}/versions/{version}/ready' }, input, options),
+    /**
+     * Infer.
+     *
+     * Answers tensors with a model: an input tensor a feature, rows along the first dimension. It is recorded,
+     * limited and billed as `POST /api/predict` is. Tensors are in the JSON, or after it (binary tensor data
+     * extension).
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    infer: (input: OipInferInput, options?: CallOptions) =>
+      calls.json<InferResponse>(
+        {
+          method: 'POST',
+          path: '/v2/models/{model}/infer',
+          bodies: ['application/json', 'application/octet-stream'],
+          idempotent: true,
+        },
+        input,
+        options,
+      ),
+    /**
+     * Infer.
+     *
+     * Answers tensors with a model: an input tensor a feature, rows along the first dimension. It is recorded,
+     * limited and billed as `POST /api/predict` is. Tensors are in the JSON, or after it (binary tensor data
+     * extension).
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    inferOfVersion: (input: OipInferOfVersionInput, options?: CallOptions) =>
+      calls.json<InferResponse>(
+        {
+          method: 'POST',
+          path: '/v2/models/{model}/versions/{version}/infer',
+          bodies: ['application/json', 'application/octet-stream'],
+          idempotent: true,
+        },
+        input,
+        options,
+      ),
+    /**
+     * List the models.
+     *
+     * Those you may see (model repository extension). Loading and unloading is not for clients here.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    listRepository: (input: OipListRepositoryInput = {}, options?: CallOptions) =>
+      calls.json<OipRepositoryIndex>(
+        { method: 'POST', path: '/v2/repository/index', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+  },
+  models: {
+    /**
+     * List models.
+     *
+     * Your own and those for everyone, newest first; an admin sees all.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListModelsInput = {}, options?: CallOptions) =>
+      calls.json<ModelPage>(
+        { method: 'GET', path: '/api/v1/models', query: ['q', 'takes', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListModelsInput = {}, options?: CallOptions) =>
+      calls.each<ModelSummary>(
+        { method: 'GET', path: '/api/v1/models', query: ['q', 'takes', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Create a model.
+     *
+     * It belongs to you and has no version yet: publish one, then point `production` at it.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    create: (input: CreateModelInput, options?: CallOptions) =>
+      calls.json<ModelDetail>(
+        { method: 'POST', path: '/api/v1/models', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a model.
+     *
+     * Its settings, and where its aliases point.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetModelInput, options?: CallOptions) =>
+      calls.json<ModelDetail>({ method: 'GET', path: '/api/v1/models/{slug}' }, input, options),
+    /**
+     * Change the settings of a model.
+     *
+     * What is left out stays. It holds at once, in every process.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    update: (input: UpdateModelInput, options?: CallOptions) =>
+      calls.json<ModelDetail>(
+        { method: 'PATCH', path: '/api/v1/models/{slug}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Delete a model.
+     *
+     * Calls to it get `404` from now on, and its slug is free again. Its predictions stay in the ledger.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    delete: (input: DeleteModelInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/models/{slug}' }, input, options),
+    /**
+     * Count the calls to a model.
+     *
+     * For its owner, from the ledger itself: the 24 hours before the end unless `since` says otherwise, at most 366
+     * days.
+     *
+     * Needs the scope `predictions:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getStats: (input: GetModelStatsInput, options?: CallOptions) =>
+      calls.json<ModelStats>(
+        { method: 'GET', path: '/api/v1/models/{slug}/stats', query: ['since', 'until'] },
+        input,
+        options,
+      ),
+    /**
+     * List the versions of a model.
+     *
+     * Newest first; of a model of somebody else those that are ready.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    listVersions: (input: ListVersionsInput, options?: CallOptions) =>
+      calls.json<VersionPage>(
+        { method: 'GET', path: '/api/v1/models/{slug}/versions', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listVersions`, fetched as they are come to. */
+    eachVersion: (input: ListVersionsInput, options?: CallOptions) =>
+      calls.each<VersionSummary>(
+        { method: 'GET', path: '/api/v1/models/{slug}/versions', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Publish a version.
+     *
+     * An `.onnx` file, or a `.zip` with it and its `model.json`, as the next version. The worker examines it:
+     * `validating`, later `ready` or `rejected` with the reason.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    publishVersion: (input: PublishVersionInput, options?: CallOptions) =>
+      calls.json<VersionDetail>(
+        { method: 'POST', path: '/api/v1/models/{slug}/versions', bodies: ['multipart/form-data'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a version.
+     *
+     * With its manifest and certificate, and with the reason where it was rejected.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getVersion: (input: GetVersionInput, options?: CallOptions) =>
+      calls.json<VersionDetail>({ method: 'GET', path: '/api/v1/models/{slug}/versions/{number}' }, input, options),
+    /**
+     * Read where an alias has pointed.
+     *
+     * Newest first: the first entry is where it points now. For the owner of the model.
+     *
+     * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getAliasHistory: (input: GetAliasHistoryInput, options?: CallOptions) =>
+      calls.json<AliasPage>(
+        { method: 'GET', path: '/api/v1/models/{slug}/aliases/{name}', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `getAliasHistory`, fetched as they are come to. */
+    eachAliasHistory: (input: GetAliasHistoryInput, options?: CallOptions) =>
+      calls.each<Alias>(
+        { method: 'GET', path: '/api/v1/models/{slug}/aliases/{name}', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Point an alias at a version.
+     *
+     * At a ready one: no certificate, no traffic. It holds at once, in every process, and no call fails meanwhile.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    setAlias: (input: SetAliasInput, options?: CallOptions) =>
+      calls.json<Alias>(
+        { method: 'PUT', path: '/api/v1/models/{slug}/aliases/{name}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+  },
+  predictions: {
+    /**
+     * List predictions.
+     *
+     * Your own calls and those to your models, newest first; an admin sees all.
+     *
+     * Needs the scope `predictions:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListPredictionsInput = {}, options?: CallOptions) =>
+      calls.json<PredictionPage>(
+        {
+          method: 'GET',
+          path: '/api/v1/predictions',
+          query: [
+            'since',
+            'until',
+            'status',
+            'model',
+            'version',
+            'key',
+            'subject',
+            'mine',
+            'hasFile',
+            'q',
+            'cursor',
+            'limit',
+          ],
+        },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListPredictionsInput = {}, options?: CallOptions) =>
+      calls.each<PredictionSummary>(
+        {
+          method: 'GET',
+          path: '/api/v1/predictions',
+          query: [
+            'since',
+            'until',
+            'status',
+            'model',
+            'version',
+            'key',
+            'subject',
+            'mine',
+            'hasFile',
+            'q',
+            'cursor',
+            'limit',
+          ],
+        },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Read a prediction.
+     *
+     * With the rows and answers, where its model keeps them. A failed call is read by its id as well.
+     *
+     * Needs the scope `predictions:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetPredictionInput, options?: CallOptions) =>
+      calls.json<PredictionDetail>({ method: 'GET', path: '/api/v1/predictions/{id}' }, input, options),
+    /**
+     * Download a file that was a row.
+     *
+     * The picture, recording, film or text that was sent with `keepFile`, as it was.
+     *
+     * Needs the scope `predictions:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getFile: (input: GetPredictionFileInput, options?: CallOptions) =>
+      calls.response({ method: 'GET', path: '/api/v1/predictions/{id}/files/{row}' }, input, options),
+    /**
+     * Answer the rows of a prediction again.
+     *
+     * With the version in production, or the model and version you name. It is a prediction of yours, billed like
+     * any other.
+     *
+     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     */
+    rerun: (input: RerunPredictionInput, options?: CallOptions) =>
+      calls.json<PredictionAnswer>(
+        { method: 'POST', path: '/api/v1/predictions/{id}/rerun', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+  },
+  batchJobs: {
+    /**
+     * List your batch jobs.
+     *
+     * Newest first; an admin sees everybody’s.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListBatchJobsInput = {}, options?: CallOptions) =>
+      calls.json<BatchJobPage>(
+        { method: 'GET', path: '/api/v1/batch-jobs', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListBatchJobsInput = {}, options?: CallOptions) =>
+      calls.each<BatchJobDetail>(
+        { method: 'GET', path: '/api/v1/batch-jobs', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Score a file of rows, or many files.
+     *
+     * CSV, JSON lines, files that are a row each, one `.zip` of them, or a data set of yours by its id. The worker
+     * scores it with the version that the alias points at now.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    create: (input: CreateBatchJobInput, options?: CallOptions) =>
+      calls.json<BatchJobDetail>(
+        {
+          method: 'POST',
+          path: '/api/v1/batch-jobs',
+          bodies: ['multipart/form-data', 'application/json'],
+          idempotent: true,
+        },
+        input,
+        options,
+      ),
+    /**
+     * Read a batch job.
+     *
+     * How far it is, how fast, and what it is billed so far.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetBatchJobInput, options?: CallOptions) =>
+      calls.json<BatchJobDetail>({ method: 'GET', path: '/api/v1/batch-jobs/{id}' }, input, options),
+    /**
+     * Delete a batch job that is over.
+     *
+     * Its input and its output with it; its rows in the ledger stay.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    delete: (input: DeleteBatchJobInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/batch-jobs/{id}' }, input, options),
+    /**
+     * Cancel a batch job.
+     *
+     * What was finished stays, and stays billed. A job that is over is a `409`.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    cancel: (input: CancelBatchJobInput, options?: CallOptions) =>
+      calls.json<BatchJobDetail>({ method: 'POST', path: '/api/v1/batch-jobs/{id}/cancel' }, input, options),
+    /**
+     * Download the answers of a batch job.
+     *
+     * In the format of the input: CSV with columns for the answer, or a line of JSON a row. `409` until the job is
+     * over.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getOutput: (input: GetBatchOutputInput, options?: CallOptions) =>
+      calls.response({ method: 'GET', path: '/api/v1/batch-jobs/{id}/output' }, input, options),
+    /**
+     * Read rows of a batch job with their answers.
+     *
+     * Those that are finished so far, in the order of the input; also of a job that is under way.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    listRows: (input: ListBatchRowsInput, options?: CallOptions) =>
+      calls.json<BatchRowPage>(
+        { method: 'GET', path: '/api/v1/batch-jobs/{id}/rows', query: ['from', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listRows`, fetched as they are come to. */
+    eachRow: (input: ListBatchRowsInput, options?: CallOptions) =>
+      calls.each<BatchRow>(
+        { method: 'GET', path: '/api/v1/batch-jobs/{id}/rows', query: ['from', 'limit'] },
+        { cursor: 'from', next: 'nextFrom' },
+        input,
+        options,
+      ),
+    /**
+     * Download a file that is a row of a batch job.
+     *
+     * Takes a `Range`, as players send it to jump in a recording.
+     *
+     * Needs the scope `batch`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getFile: (input: GetBatchFileInput, options?: CallOptions) =>
+      calls.response({ method: 'GET', path: '/api/v1/batch-jobs/{id}/files/{n}' }, input, options),
+  },
+  datasets: {
+    /**
+     * List your data sets.
+     *
+     * Newest first; an admin sees everybody’s.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    list: (input: ListDatasetsInput = {}, options?: CallOptions) =>
+      calls.json<DatasetPage>(
+        { method: 'GET', path: '/api/v1/datasets', query: ['q', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListDatasetsInput = {}, options?: CallOptions) =>
+      calls.each<DatasetSummary>(
+        { method: 'GET', path: '/api/v1/datasets', query: ['q', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Upload a data set.
+     *
+     * A CSV file, as a new data set or as the next version of one. The worker reads it: `profiling`, later `ready`
+     * or `rejected`.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    create: (input: CreateDatasetInput, options?: CallOptions) =>
+      calls.json<DatasetDetail>(
+        { method: 'POST', path: '/api/v1/datasets', bodies: ['multipart/form-data'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a data set.
+     *
+     * One of its versions in full, with the profile of every column, and a line about each version.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    get: (input: GetDatasetInput, options?: CallOptions) =>
+      calls.json<DatasetDetail>({ method: 'GET', path: '/api/v1/datasets/{id}', query: ['version'] }, input, options),
+    /**
+     * Rename a data set, or correct its columns or its target.
+     *
+     * Versions are immutable: other types or another target make a new version of the same file.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    change: (input: ChangeDatasetInput, options?: CallOptions) =>
+      calls.json<DatasetDetail>(
+        { method: 'PATCH', path: '/api/v1/datasets/{id}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Delete a data set.
+     *
+     * Runs that learned from it keep what they are.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    delete: (input: DeleteDatasetInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/datasets/{id}' }, input, options),
+  },
+  runs: {
+    /**
+     * List your runs.
+     *
+     * Newest first, without the trials of a search; an admin sees everybody’s.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    list: (input: ListRunsInput = {}, options?: CallOptions) =>
+      calls.json<RunPage>(
+        { method: 'GET', path: '/api/v1/runs', query: ['experiment', 'dataset', 'parent', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListRunsInput = {}, options?: CallOptions) =>
+      calls.each<RunSummary>(
+        { method: 'GET', path: '/api/v1/runs', query: ['experiment', 'dataset', 'parent', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Train a model on a data set.
+     *
+     * The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    start: (input: StartRunInput, options?: CallOptions) =>
+      calls.json<RunDetail>(
+        { method: 'POST', path: '/api/v1/runs', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a run.
+     *
+     * How far it is, and once it succeeded its report: metrics, curves, importances, parity.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    get: (input: GetRunInput, options?: CallOptions) =>
+      calls.json<RunDetail>({ method: 'GET', path: '/api/v1/runs/{id}' }, input, options),
+    /**
+     * Cancel a run.
+     *
+     * For good, its trials with it. A run that is over is a `409`.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    cancel: (input: CancelRunInput, options?: CallOptions) =>
+      calls.json<RunDetail>({ method: 'POST', path: '/api/v1/runs/{id}/cancel' }, input, options),
+    /**
+     * Train again on the newest version of the data set.
+     *
+     * With the same settings and the same seed.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    retrain: (input: RetrainRunInput, options?: CallOptions) =>
+      calls.json<RunDetail>({ method: 'POST', path: '/api/v1/runs/{id}/retrain', idempotent: true }, input, options),
+    /**
+     * Publish what a run trained.
+     *
+     * As the next version of a model of yours, through the same quarantine as an upload. Needs the scope `models`
+     * too.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    publish: (input: PublishRunInput, options?: CallOptions) =>
+      calls.json<VersionDetail>(
+        { method: 'POST', path: '/api/v1/runs/{id}/publish', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+  },
+  experiments: {
+    /**
+     * List your experiments.
+     *
+     * Newest first; an admin sees everybody’s.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    list: (input: ListExperimentsInput = {}, options?: CallOptions) =>
+      calls.json<ExperimentPage>(
+        { method: 'GET', path: '/api/v1/experiments', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListExperimentsInput = {}, options?: CallOptions) =>
+      calls.each<ExperimentSummary>(
+        { method: 'GET', path: '/api/v1/experiments', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Create an experiment.
+     *
+     * A name that several runs share, to be compared. Starting a run with a new name makes one too.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    create: (input: CreateExperimentInput, options?: CallOptions) =>
+      calls.json<ExperimentSummary>(
+        { method: 'POST', path: '/api/v1/experiments', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+  },
+  schedules: {
+    /**
+     * List your schedules.
+     *
+     * Newest first, all on one page, each with its next times and its last firings.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    list: (options?: CallOptions) =>
+      calls.json<SchedulePage>({ method: 'GET', path: '/api/v1/schedules' }, undefined, options),
+    /**
+     * Create a schedule.
+     *
+     * Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch`
+     * too.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    create: (input: CreateScheduleInput, options?: CallOptions) =>
+      calls.json<ScheduleDetail>(
+        { method: 'POST', path: '/api/v1/schedules', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a schedule.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    get: (input: GetScheduleInput, options?: CallOptions) =>
+      calls.json<ScheduleDetail>({ method: 'GET', path: '/api/v1/schedules/{id}' }, input, options),
+    /**
+     * Change a schedule, or switch it on or off.
+     *
+     * What it missed while it was off is not made up.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    change: (input: ChangeScheduleInput, options?: CallOptions) =>
+      calls.json<ScheduleDetail>(
+        { method: 'PATCH', path: '/api/v1/schedules/{id}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Delete a schedule.
+     *
+     * The runs and batch jobs it started stay.
+     *
+     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     */
+    delete: (input: DeleteScheduleInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/schedules/{id}' }, input, options),
+    /**
+     * See when a cron line would fire next.
+     *
+     * Needs the scope `training:read`, and one of the roles engineer, admin.
+     */
+    previewTimes: (input: PreviewTimesInput, options?: CallOptions) =>
+      calls.json<{ nextTimes: string[] }>(
+        { method: 'GET', path: '/api/v1/schedules/next-times', query: ['cron', 'timeZone'] },
+        input,
+        options,
+      ),
+  },
+  webhooks: {
+    /**
+     * List your webhooks.
+     *
+     * Newest first, all on one page, each with its newest message.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (options?: CallOptions) =>
+      calls.json<{ data: Webhook[]; nextCursor: null }>(
+        { method: 'GET', path: '/api/v1/webhooks' },
+        undefined,
+        options,
+      ),
+    /**
+     * Create a webhook.
+     *
+     * An address that is told when something has ended, by messages signed as [Standard
+     * Webhooks](https://www.standardwebhooks.com) has it. Only this answer has the secret. Messages go to public
+     * addresses only.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    create: (input: CreateWebhookInput, options?: CallOptions) =>
+      calls.json<WebhookWithSecret>(
+        { method: 'POST', path: '/api/v1/webhooks', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a webhook.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetWebhookInput, options?: CallOptions) =>
+      calls.json<Webhook>({ method: 'GET', path: '/api/v1/webhooks/{id}' }, input, options),
+    /**
+     * Change a webhook, or switch it on or off.
+     *
+     * What waits goes to the address it then has. What comes up while it is off is not sent; replay it later.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    change: (input: ChangeWebhookInput, options?: CallOptions) =>
+      calls.json<Webhook>(
+        { method: 'PATCH', path: '/api/v1/webhooks/{id}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Delete a webhook.
+     *
+     * With its messages; what waits is not sent.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    delete: (input: DeleteWebhookInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/webhooks/{id}' }, input, options),
+    /**
+     * Replace the secret of a webhook.
+     *
+     * For 24 hours messages carry a signature by the old secret as well. Only this answer has the new one.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    rotateSecret: (input: RotateWebhookSecretInput, options?: CallOptions) =>
+      calls.json<WebhookWithSecret>(
+        { method: 'POST', path: '/api/v1/webhooks/{id}/rotate-secret', idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Send a test event.
+     *
+     * Sends `webhook.test`, whichever events the webhook wants. What came of it is in the message.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    sendTestEvent: (input: SendTestEventInput, options?: CallOptions) =>
+      calls.json<WebhookMessageDetail>(
+        { method: 'POST', path: '/api/v1/webhooks/{id}/test', idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Send again what failed.
+     *
+     * What failed for good of the messages written since a moment, the oldest first, at most a thousand at once.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    replayFailedMessages: (input: ReplayFailedMessagesInput, options?: CallOptions) =>
+      calls.json<{ replayed: number }>(
+        { method: 'POST', path: '/api/v1/webhooks/{id}/replay-failed', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * List the messages of a webhook.
+     *
+     * Newest first. Messages are kept for thirty days.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    listMessages: (input: ListWebhookMessagesInput, options?: CallOptions) =>
+      calls.json<{ data: WebhookMessage[]; nextCursor: string | null }>(
+        { method: 'GET', path: '/api/v1/webhooks/{id}/messages', query: ['status', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listMessages`, fetched as they are come to. */
+    eachMessage: (input: ListWebhookMessagesInput, options?: CallOptions) =>
+      calls.each<WebhookMessage>(
+        { method: 'GET', path: '/api/v1/webhooks/{id}/messages', query: ['status', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Read a message with its attempts.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getMessage: (input: GetWebhookMessageInput, options?: CallOptions) =>
+      calls.json<WebhookMessageDetail>(
+        { method: 'GET', path: '/api/v1/webhooks/{id}/messages/{messageId}' },
+        input,
+        options,
+      ),
+    /**
+     * Send a message again.
+     *
+     * At once, whatever became of it: the same bytes under the same `webhook-id`.
+     *
+     * Needs the scope `webhooks`, and one of the roles end-user, engineer, finance, admin.
+     */
+    replayMessage: (input: ReplayWebhookMessageInput, options?: CallOptions) =>
+      calls.json<WebhookMessageDetail>(
+        { method: 'POST', path: '/api/v1/webhooks/{id}/messages/{messageId}/replay', idempotent: true },
+        input,
+        options,
+      ),
+  },
+  keys: {
+    /**
+     * List your API keys.
+     *
+     * Newest first, all on one page, revoked and expired ones too; never the key itself.
+     *
+     * Needs the scope `keys:write`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (options?: CallOptions) =>
+      calls.json<ApiKeyPage>({ method: 'GET', path: '/api/v1/keys' }, undefined, options),
+    /**
+     * Create an API key.
+     *
+     * The only answer that has the key itself. A key made with a key has no more scopes than that, and only an admin
+     * may go beyond the limit of the plan.
+     *
+     * Needs the scope `keys:write`, and one of the roles end-user, engineer, finance, admin.
+     */
+    create: (input: CreateApiKeyInput, options?: CallOptions) =>
+      calls.json<CreatedApiKey>(
+        { method: 'POST', path: '/api/v1/keys', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Revoke an API key.
+     *
+     * At once, in every process. Again is the same, with the first moment kept.
+     *
+     * Needs the scope `keys:write`, and one of the roles end-user, engineer, finance, admin.
+     */
+    revoke: (input: RevokeApiKeyInput, options?: CallOptions) =>
+      calls.json<RevokedApiKey>({ method: 'DELETE', path: '/api/v1/keys/{id}' }, input, options),
+  },
+  people: {
+    /**
+     * List everybody with an account.
+     *
+     * In the order they came.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    list: (input: ListPeopleInput = {}, options?: CallOptions) =>
+      calls.json<PersonPage>({ method: 'GET', path: '/api/v1/people', query: ['cursor', 'limit'] }, input, options),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListPeopleInput = {}, options?: CallOptions) =>
+      calls.each<Person>(
+        { method: 'GET', path: '/api/v1/people', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Make an account for somebody.
+     *
+     * Also where sign-up is closed. They sign in with the password you give them.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    create: (input: CreatePersonInput, options?: CallOptions) =>
+      calls.json<Account>(
+        { method: 'POST', path: '/api/v1/people', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Give a person another role.
+     *
+     * At once, for all their keys too. The last admin stays one.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    changeRole: (input: ChangeRoleInput, options?: CallOptions) =>
+      calls.json<Account>(
+        { method: 'PATCH', path: '/api/v1/people/{id}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+  },
+  server: {
+    /**
+     * See whether the server can answer.
+     *
+     * For load balancers and supervisors.
+     */
+    getHealth: (options?: CallOptions) =>
+      calls.json<Health>({ method: 'GET', path: '/api/health' }, undefined, options),
+  },
+});

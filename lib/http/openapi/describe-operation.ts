@@ -1,0 +1,35 @@
+import { type Permission, permissions, type Role } from '#lib/auth/permissions';
+import { answersOf } from '#lib/http/openapi/answers';
+import type { OperationObject } from '#lib/http/openapi/document-types';
+import { parametersOf } from '#lib/http/openapi/parameters';
+import { requestBodyOf } from '#lib/http/openapi/request-body';
+import type { SchemaComponents } from '#lib/http/openapi/schema-components';
+import type { Declared } from '#lib/http/operation';
+
+/** Either opens what is not public. */
+export const eitherCredential: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];
+
+/** An operation as OpenAPI describes it. */
+export function describeOperation(about: Declared, components: SchemaComponents): OperationObject {
+  const parameters = parametersOf(about, components);
+  const requestBody = requestBodyOf(about, components);
+  const isPublic = about.permission === 'public';
+  const description = [about.description, isPublic ? undefined : needed(about.permission as Permission)];
+  return {
+    operationId: about.id,
+    tags: [about.tag],
+    summary: about.summary,
+    description: description.filter(Boolean).join('\n\n') || undefined,
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody && { requestBody }),
+    responses: answersOf(about, components),
+    security: isPublic ? [] : eitherCredential,
+    ...(about.isInternal && { 'x-internal': true as const }),
+  };
+}
+
+/** What a key and its person must have. */
+function needed(permission: Permission): string {
+  const { scope, roles } = permissions[permission] as { scope: string; roles: readonly Role[] };
+  return `Needs the scope \`${scope}\`, and one of the roles ${roles.join(', ')}.`;
+}

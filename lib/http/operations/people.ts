@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { Account } from '#lib/auth/account';
+import { ChangePassword, changePassword } from '#lib/auth/change-password';
+import { ChangeRole, changeRole } from '#lib/auth/change-role';
+import { limitSignUps } from '#lib/auth/limit-sign-ups';
+import { ListPeople, listPeople, PersonPage } from '#lib/auth/list-people';
+import { renewSession } from '#lib/auth/renew-session';
+import { requirePerson } from '#lib/auth/require-person';
+import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
+import { SignUp, signUp } from '#lib/auth/sign-up';
+import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
+import { operation } from '#lib/http/operation';
+import { account, newAccount, person } from '#lib/http/operations/examples/people';
+
+export const peopleOperations = {
+  list: operation({
+    method: 'GET',
+    path: '/api/v1/people',
+    id: 'listPeople',
+    tag: 'People',
+    summary: 'List everybody with an account',
+    description: 'In the order they came.',
+    permission: 'person:write',
+    query: ListPeople,
+    answer: PersonPage,
+    examples: { query: { limit: '20' }, answer: { data: [person], nextCursor: null } },
+    run: (ctx, { query }) => listPeople(ctx, query),
+  }),
+
+  create: operation({
+    method: 'POST',
+    path: '/api/v1/people',
+    id: 'createPerson',
+    tag: 'People',
+    summary: 'Make an account for somebody',
+    description: 'Also where sign-up is closed. They sign in with the password you give them.',
+    permission: 'person:write',
+    idempotent: true,
+    status: 201,
+    body: SignUp,
+    answer: Account,
+    refuses: ['conflict'],
+    examples: { body: newAccount, answer: account },
+    run: (ctx, { body }) => signUp(ctx, body),
+  }),
+
+  changeRole: operation({
+    method: 'PATCH',
+    path: '/api/v1/people/{id}',
+    id: 'changeRole',
+    tag: 'People',
+    summary: 'Give a person another role',
+    description: 'At once, for all their keys too. The last admin stays one.',
+    permission: 'person:write',
+    params: z.object({ id: z.string() }),
+    body: ChangeRole.omit({ personId: true }),
+    answer: Account,
+    refuses: ['conflict'],
+    examples: { params: { id: account.id }, body: { role: 'finance' }, answer: { ...account, role: 'finance' } },
+    run: (ctx, { params, body }) => changeRole(ctx, { personId: params.id, ...body }),
+  }),
+
+  // `key:write` is what everybody holds over their own access; the use case lets people in, and no key.
+  updateProfile: operation({
+    method: 'PATCH',
+    path: '/api/v1/me',
+    id: 'updateProfile',
+    tag: 'People',
+    summary: 'Change your name',
+    description: 'In the browser, signed in; no API key does it.',
+    permission: 'key:write',
+    isInternal: true,
+    body: UpdateProfile,
+    answer: Account,
+    refuses: ['not-found'],
+    examples: { body: { name: account.name }, answer: account },
+    run: (ctx, { body }) => updateProfile(ctx, body),
+  }),
+
+  changePassword: operation({
+    method: 'PUT',
+    path: '/api/v1/me/password',
+    id: 'changePassword',
+    tag: 'People',
+    summary: 'Change your password',
+    description: 'In the browser, signed in; no API key does it. Every session of yours ends but the one that asked.',
+    permission: 'key:write',
+    isInternal: true,
+    body: ChangePassword,
+    answerHeaders: { 'Set-Cookie': 'The session of this browser, begun anew.' },
+    refuses: ['not-found'],
+    examples: { body: { currentPassword: newAccount.password, newPassword: 'eleven calm elephants' } },
+    async run(ctx, { body }) {
+      await changePassword(ctx, body);
+      await renewSession(requirePerson(ctx.actor));
+    },
+  }),
+
+  signUp: operation({
+    method: 'POST',
+    path: '/api/v1/sign-up',
+    id: 'signUp',
+    tag: 'People',
+    summary: 'Sign up',
+    description: 'Makes an account, while sign-up is open here.',
+    permission: 'public',
+    isInternal: true,
+    status: 201,
+    body: SignUp,
+    answer: Account,
+    refuses: ['forbidden', 'conflict', 'rate-limited'],
+    examples: { body: newAccount, answer: account },
+    run(ctx, { body, request }) {
+      limitSignUps(request.header);
+      return signUp(ctx, body);
+    },
+  }),
+
+  setUp: operation({
+    method: 'POST',
+    path: '/api/v1/set-up',
+    id: 'setUpFirstAdmin',
+    tag: 'People',
+    summary: 'Make the first admin',
+    description: 'For whoever read the set-up token in the log of the server; once.',
+    permission: 'public',
+    isInternal: true,
+    status: 201,
+    body: SetUpFirstAdmin,
+    answer: Account,
+    refuses: ['forbidden', 'conflict'],
+    examples: { body: { ...newAccount, token: '4f8a1c' }, answer: { ...account, role: 'admin' } },
+    run: (ctx, { body }) => setUpFirstAdmin(ctx, body),
+  }),
+};

@@ -1,0 +1,48 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { asyncPredictions } from '#db/schema/clients';
+import { storage } from '#lib/storage/storage';
+import { unusedFiles } from '#lib/storage/unused-files';
+
+const keptDays = 7;
+/** Longer than it takes from storing a file to naming it, so that nobody's is removed who just brought the same. */
+const fileRestMs = 60_000;
+const atOnce = 500;
+
+/**
+ * Gives free the files of asynchronous predictions that ended a minute before `now`, and forgets those, with their
+ * answers, that ended a week before. Their rows in the ledger stay.
+ */
+export async function forgetAsyncPredictions(db: Database, now = new Date()): Promise<void> {
+  while ((await freeFiles(db, new Date(now.getTime() - fileRestMs))) === atOnce);
+  const before = new Date(now.getTime() - keptDays * 24 * 3_600_000);
+  while (
+    (await db.delete(asyncPredictions).where(inArray(asyncPredictions.id, oldQuery(db, before)))).count === atOnce
+  );
+}
+
+/** Gives how many there were, at most `atOnce`. */
+async function freeFiles(db: Database, before: Date): Promise<number> {
+  const ended = await endedFilesQuery(db, before);
+  for (const { id, sha256, endedAt } of ended) {
+    await db.update(asyncPredictions).set({ fileSha256: null, fileName: null }).where(eq(asyncPredictions.id, id));
+    const [unused] = await unusedFiles(db, [sha256!]);
+    if (unused) await storage().remove(unused, endedAt!);
+  }
+  return ended.length;
+}
+
+export const endedFilesQuery = (db: Database, before: Date) =>
+  db
+    .select({ id: asyncPredictions.id, sha256: asyncPredictions.fileSha256, endedAt: asyncPredictions.endedAt })
+    .from(asyncPredictions)
+    .where(and(isNotNull(asyncPredictions.fileSha256), lt(asyncPredictions.endedAt, before)))
+    .limit(atOnce);
+
+export const oldQuery = (db: Database, before: Date) =>
+  db
+    .select({ id: asyncPredictions.id })
+    .from(asyncPredictions)
+    .where(and(lt(asyncPredictions.endedAt, before), isNull(asyncPredictions.fileSha256)))
+    .orderBy(asc(asyncPredictions.endedAt))
+    .limit(atOnce);

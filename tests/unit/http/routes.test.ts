@@ -1,0 +1,60 @@
+import { glob, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import type { Operation } from '#lib/http/operation';
+import { operations } from '#lib/http/operations/all';
+
+/** Routes that are no operations of the API, and why. */
+const exceptions: Record<string, string> = {
+  'app/api/[[...path]]/route.ts': 'says 404 and 405 for what no route is for',
+  'app/v2/[...path]/route.ts': 'says 404 in the form of its protocol',
+  'app/api/auth/[...nextauth]/route.ts': 'the sign-in of the pages, by next-auth',
+  'app/api/openapi.json/route.ts': 'the document itself',
+};
+
+const root = new URL('../../../', import.meta.url);
+const files = (await Array.fromAsync(glob('app/**/route.ts', { cwd: root.pathname }))).toSorted();
+const sources = await Promise.all(
+  files
+    .filter((file) => !(file in exceptions))
+    .map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
+);
+
+/** The address a route file answers at, as OpenAPI writes it; a folder in parentheses is none of it. */
+const pathOf = (file: string) =>
+  file
+    .replace(/^app/, '')
+    .replace(/\/route\.ts$/, '')
+    .replaceAll(/\/\([^)]*\)/g, '')
+    .replaceAll(/\[(\w+)\]/g, '{$1}');
+
+/** The operations that a route serves, by method: a route says `export const GET = nextRoute(…)`, and nothing else. */
+async function servedBy(source: string): Promise<[string, Operation][]> {
+  const imports = [...source.matchAll(/^import \{ (\w+) \} from '(#lib\/http\/[^']+)';$/gm)];
+  const exported = [...source.matchAll(/^export const (\w+) = nextRoute\(([\w.]+)\);$/gm)];
+  return Promise.all(
+    exported.map(async ([, method, name]): Promise<[string, Operation]> => {
+      const [variable, key] = name!.split('.');
+      const module = await import(imports.find(([, imported]) => imported === variable)?.[2] ?? '');
+      return [method!, key ? module[variable!][key] : module[variable!]];
+    }),
+  );
+}
+
+const routes = await Promise.all(
+  sources.map(async ({ file, source }) => ({ file, source, served: await servedBy(source) })),
+);
+
+test.each(routes)('$file serves operations of the document at their own path and method, and nothing else', (route) => {
+  expect(route.served.length).toBeGreaterThan(0);
+  expect(route.source.match(/^export /gm)?.length).toBe(route.served.length);
+  for (const [method, operation] of route.served) {
+    expect(operations).toContain(operation);
+    expect(`${method} ${pathOf(route.file)}`).toBe(`${operation.about.method} ${operation.about.path}`);
+  }
+});
+
+test('every operation of the document has its route', () => {
+  const served = routes.flatMap(({ served }) => served.map(([, operation]) => operation));
+  const without = operations.filter((operation) => !served.includes(operation)).map(({ about }) => about.id);
+  expect(without).toEqual([]);
+});
