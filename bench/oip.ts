@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { model, node, value } from '#tests/support/onnx-fixtures/graph-builder';
 import { type Load, load, type Measured } from './load.ts';
-import { publishModel, startProduct, webProcesses } from './product.ts';
+import { answers, publishModel, startProduct, webProcesses } from './product.ts';
 
 /**
  * `npm run bench:oip`: the Open Inference Protocol beside `/api/predict` on iris, and a tensor of 1 MB of float32, in and
@@ -81,6 +81,8 @@ try {
     path,
     manifest: { task: 'tensor', features: [{ name: 'x', type: 'tensor' }] },
   });
+  // A starter model, which is published after the server is up.
+  await answers(`${product.origin}/v2/models/iris/ready`, { headers: product.headers });
   for (const contest of contestsAt(product.origin)) rows.push(...(await compare(contest, product.headers)));
 } finally {
   await product.stop();

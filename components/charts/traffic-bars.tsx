@@ -17,7 +17,7 @@ export function TrafficBars({ points, hasCached, heightPx }: Props) {
       type="stacked"
       series={[
         { name: 'answered', label: answeredLabel(hasCached), color: 'var(--mantine-primary-color-filled)' },
-        ...(hasCached ? [{ name: 'cached', label: cachedLabel, color: 'var(--mantine-color-teal-filled)' }] : []),
+        ...(hasCached ? [{ name: 'cached', label: cachedLabel, color: 'var(--mantine-color-blue-filled)' }] : []),
         { name: 'failed', label: 'Failed', color: 'var(--mantine-color-red-filled)' },
       ]}
       gridAxis="x"

@@ -42,7 +42,7 @@ export function ModelNumbers({ slug, stats, cacheTtlS }: Props) {
             <dd>
               {predictions > 0 ? percentText(cached / predictions) : '–'}
               <small>
-                {cached.toLocaleString('en')} {cached === 1 ? 'call' : 'calls'} answered without a run;{' '}
+                {cached.toLocaleString('en')} without a run;{' '}
                 <TextLink href={`/models/${slug}/settings`}>
                   {cacheTtlS === null ? 'the cache is off now' : `kept for ${secondsText(cacheTtlS)}`}
                 </TextLink>

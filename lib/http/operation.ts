@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '#lib/auth/permissions';
 import type { ErrorCode } from '#lib/errors';
 import { type Declaration, endpoint } from '#lib/http/endpoint';
 import type { Endpoint } from '#lib/http/exchange';
@@ -66,7 +67,7 @@ export type About = {
 export type Operation = Endpoint & { readonly about: Declared };
 /** The declaration without its types: what the document is made of. */
 export type Declared = About & {
-  permission: string;
+  permission: Permission | 'public';
   status?: number;
   errors?: 'oip';
   idempotent?: boolean;
@@ -86,4 +87,4 @@ export function operation<
 
 /** The same for an endpoint that does without what `endpoint` brings: a request that must be answered whatever is away. */
 export const described = (bare: Endpoint, about: About): Operation =>
-  Object.assign(bare, { about: { ...about, permission: 'public' } });
+  Object.assign(bare, { about: { ...about, permission: 'public' as const } });

@@ -26,7 +26,8 @@ function lengthPrefixed(bytes: Uint8Array, count: number): Elements | string {
   // Each has its length at least: of fewer bytes nothing has to be set aside.
   if (count * LENGTH_BYTES > bytes.length) return `takes ${count} lengths of 4 bytes, has ${bytes.length} bytes in all`;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const data: Uint8Array[] = [];
+  // Not the elements themselves: millions of empty ones would take far more memory than was sent.
+  const starts = new Uint32Array(count);
   let offset = 0;
   for (let index = 0; index < count; index++) {
     if (offset + LENGTH_BYTES > bytes.length) return `ends before the length of element ${index}`;
@@ -35,11 +36,13 @@ function lengthPrefixed(bytes: Uint8Array, count: number): Elements | string {
     if (length > bytes.length - offset) {
       return `says that element ${index} has ${length} bytes, ${bytes.length - offset} are left`;
     }
-    data.push(bytes.subarray(offset, offset + length));
+    starts[index] = offset;
     offset += length;
   }
   if (offset < bytes.length) return `has ${bytes.length - offset} bytes after its last element`;
-  return { type: 'string', data };
+  const lengthAt = (start: number) => view.getUint32(start - LENGTH_BYTES, true);
+  const at = (index: number) => bytes.subarray(starts[index]!, starts[index]! + lengthAt(starts[index]!));
+  return { type: 'string', length: count, at };
 }
 
 /** A bfloat16 is the upper half of a float32. */

@@ -38,7 +38,7 @@ const byType = {
 /** The datatype whose elements a tensor of that type has. */
 export const datatypeOf = (type: TensorType): Datatype => byType[type];
 
-/** What a tensor holds, in row-major order: numbers, texts, or of binary BYTES the bytes of each. */
+/** What a tensor holds, in row-major order. */
 export type Elements = { type: Exclude<TensorType, 'string'>; data: Exclude<TensorData, string[]> } | TextElements;
-/** Where a text may be missing it is null. */
-export type TextElements = { type: 'string'; data: (string | null)[] | Uint8Array[] };
+/** Elements of BYTES, each made when it is asked for: a text, of binary ones the bytes, null where one is missing. */
+export type TextElements = { type: 'string'; length: number; at(index: number): string | Uint8Array | null };

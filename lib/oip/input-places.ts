@@ -17,10 +17,10 @@ export function inputPlaces(
   mostRows: number,
 ): { places: Place[]; rowCount: number } {
   const places = tensors.map((tensor) => placeOf(signature, tensor, tensors.length === 1));
-  refuseTwice(places.flatMap(({ features }) => features.map(({ name }) => name)));
+  const given = givenOnce(places);
   const rowCount = sameRowCount(tensors);
   if (rowCount > mostRows) throw tooManyRows(rowCount, mostRows);
-  requireAll(signature, places);
+  requireAll(signature, given);
   return { places, rowCount };
 }
 
@@ -53,12 +53,16 @@ function requireShape({ name, shape }: InputTensor, { shape: wanted, feature }: 
   if (!isColumn && !fits) throw refused(`The input "${name}" must have the shape [${wanted}], has [${shape}].`);
 }
 
-function refuseTwice(names: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) throw refused(`The input "${name}" is there twice.`);
-    seen.add(name);
+/** The names of the features that are given; throws where one is twice. */
+function givenOnce(places: readonly Place[]): Set<string> {
+  const given = new Set<string>();
+  for (const { features } of places) {
+    for (const { name } of features) {
+      if (given.has(name)) throw refused(`The input "${name}" is there twice.`);
+      given.add(name);
+    }
   }
+  return given;
 }
 
 function sameRowCount(tensors: readonly InputTensor[]): number {
@@ -74,8 +78,7 @@ function sameRowCount(tensors: readonly InputTensor[]): number {
   return rowCount;
 }
 
-function requireAll({ required, inputs, matrices }: Signature, places: readonly Place[]): void {
-  const given = new Set(places.flatMap(({ features }) => features.map(({ name }) => name)));
+function requireAll({ required, inputs, matrices }: Signature, given: ReadonlySet<string>): void {
   const missing = required.find((name) => !given.has(name));
   if (missing !== undefined) throw refused(`The input "${missing}" is missing; ${namesOf(inputs, matrices)}.`);
 }

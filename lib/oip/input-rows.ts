@@ -33,8 +33,7 @@ function write(tensor: InputTensor, { kind, features }: Place, rows: readonly Ro
   }
   const width = features.length;
   features.forEach((column, c) => {
-    const read =
-      elements.type === 'string' ? readText(tensor, column, elements.data) : readNumber(tensor, column, elements);
+    const read = elements.type === 'string' ? readText(tensor, column, elements) : readNumber(tensor, column, elements);
     for (let r = 0; r < rows.length; r++) rows[r]![column.name] = read(r * width + c, kind === 'matrix');
   });
 }
@@ -43,10 +42,10 @@ const isFile = ({ type }: Feature) => type === 'image' || type === 'audio' || ty
 const isText = ({ type }: Feature) => type === 'text' || type === 'category' || type === 'date';
 
 /** Texts of features that take some, or files: as bytes, or in JSON as their base64. */
-function readText(tensor: InputTensor, feature: Feature, data: TextElements['data']) {
+function readText(tensor: InputTensor, feature: Feature, elements: TextElements) {
   if (!isText(feature) && !isFile(feature)) throw notTaken(tensor, feature);
   return (index: number) => {
-    const value = data[index]!;
+    const value = elements.at(index);
     return value instanceof Uint8Array && isText(feature) ? textOf(tensor, value) : value;
   };
 }
@@ -76,7 +75,9 @@ function writeTensors(tensor: InputTensor, elements: Elements, feature: string, 
   const dims = tensor.shape.slice(1);
   const { type } = elements;
   const data: TensorData =
-    elements.type === 'string' ? elements.data.map((text) => asText(tensor, text)) : elements.data;
+    elements.type === 'string'
+      ? Array.from({ length: elements.length }, (_, index) => asText(tensor, elements.at(index)))
+      : elements.data;
   const size = data.length / rows.length;
   rows.forEach((row, r) => {
     const isWhole = rows.length === 1;

@@ -68,7 +68,7 @@ function elementsFor(datatype: Datatype, count: number): { elements: Elements; p
   const { type } = datatypes[datatype];
   if (type === 'string') {
     const data = new Array<string | null>(count).fill('');
-    return { elements: { type, data }, put: putText(data) };
+    return { elements: { type, length: count, at: (index) => data[index]! }, put: putText(data) };
   }
   const data = emptyData(type, count) as Extract<Elements, { type: 'bool' }>['data'];
   const elements = { type, data };

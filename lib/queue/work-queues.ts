@@ -22,7 +22,8 @@ export type Working = {
   stop(limitMs: number): Promise<void>;
 };
 
-const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 };
+// While more are ready, the next is taken at once: else each slot would do one job in two seconds.
+const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, burstWhenReadyExceeds: 1 };
 
 /**
  * Works the queues that have a handler, in the database at `url` until stopped: a job is taken at once, tried again when it fails, and

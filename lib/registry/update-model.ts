@@ -12,7 +12,8 @@ import { ownModel } from '#lib/registry/visible-model';
 export const ModelChanges = z
   .strictObject(modelSettings)
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'Send at least one thing to change.');
+  .refine((changes) => Object.keys(changes).length > 0, 'Send at least one thing to change.')
+  .meta({ id: 'ModelChanges', minProperties: 1 });
 export const UpdateModel = z.object({ slug: z.string(), changes: ModelChanges });
 export type UpdateModel = z.infer<typeof UpdateModel>;
 

@@ -67,10 +67,10 @@ async function writeRows(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefine
   if (written === null)
     return Promise.all(rows.map(async (row) => writeRows(sql, [row]).then(([error]) => error, asError)));
   if (written === rows.length) return [];
-  const accepted = await sql<{ id: string }[]>`
-    select id from predictions where id = any(${plainArray(rows.map((row) => row.id))}::text[])`;
-  const ids = new Set(accepted.map((row) => row.id));
-  return rows.map((row) => (ids.has(row.id) ? undefined : noLongerValid()));
+  const accepted = await sql<{ id: string; user_id: string }[]>`
+    select id, user_id from predictions where id = any(${plainArray(rows.map((row) => row.id))}::text[])`;
+  const userOf = new Map(accepted.map((row) => [row.id, row.user_id]));
+  return rows.map((row) => (userOf.get(row.id) === row.userId ? undefined : noLongerValid()));
 }
 
 async function insert(sql: postgres.ISql, rows: LedgerRow[]): Promise<number> {

@@ -134,6 +134,17 @@ const inside: Record<string, Shown> = {
     heading: 'What differs',
   },
   experiments: { path: () => train({ experiment: 'First look' }).then(() => '/experiments'), heading: 'Experiments' },
+  webhooks: { path: () => aWebhook().then(() => '/webhooks'), heading: 'Webhooks' },
+  'webhooks, adding one': {
+    path: '/webhooks',
+    heading: 'Webhooks',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^Add/ })
+        .click()
+        .then(() => page.getByText('Only these').click()),
+  },
+  'a webhook': { path: async () => `/webhooks/${await aWebhook()}`, heading: 'Nothing was sent yet' },
   keys: { path: '/keys', heading: 'API keys' },
   'keys, making one': {
     path: '/keys',
@@ -184,6 +195,13 @@ async function aPrediction(): Promise<string> {
   const input = { sepal_length: 5, sepal_width: 3, petal_length: 2, petal_width: 1 };
   const { body } = await callApi('/api/predict', { method: 'POST', body: { model: 'iris', input } });
   return (body as { id: string }).id;
+}
+
+/** The id of a webhook that is told of nothing that happens here. */
+async function aWebhook(): Promise<string> {
+  const body = { url: 'https://93.184.215.14/hook', description: 'Nightly', events: ['async_prediction.canceled'] };
+  const { body: webhook } = await callApi('/api/v1/webhooks', { method: 'POST', body });
+  return (webhook as { id: string }).id;
 }
 
 async function aSchedule(): Promise<void> {

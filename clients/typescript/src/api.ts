@@ -784,6 +784,19 @@ export type Manifest = {
   };
 };
 
+export type ModelChanges = {
+  /** As people read it. */
+  name?: string;
+  /** What it is for, in words. */
+  description?: string;
+  /** Who may see and call it: its owner only, or everyone who is signed in. */
+  visibility?: 'private' | 'everyone';
+  /** Whether predictions keep their inputs and answers, or only that they happened. */
+  keepsInputs?: boolean;
+  /** For how many seconds an answer may be given again for the same input; null for never. */
+  cacheTtlS?: number | null;
+};
+
 export type ModelDetail = {
   id: string;
   slug: string;
@@ -1661,18 +1674,7 @@ export type GetModelInput = {
 export type UpdateModelInput = {
   /** Name of the model in addresses. */
   slug: string;
-} & {
-  /** As people read it. */
-  name?: string;
-  /** What it is for, in words. */
-  description?: string;
-  /** Who may see and call it: its owner only, or everyone who is signed in. */
-  visibility?: 'private' | 'everyone';
-  /** Whether predictions keep their inputs and answers, or only that they happened. */
-  keepsInputs?: boolean;
-  /** For how many seconds an answer may be given again for the same input; null for never. */
-  cacheTtlS?: number | null;
-};
+} & ModelChanges;
 
 export type DeleteModelInput = {
   /** Name of the model in addresses. */

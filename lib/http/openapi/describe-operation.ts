@@ -1,4 +1,4 @@
-import { type Permission, permissions, type Role } from '#lib/auth/permissions';
+import { type Permission, permissions } from '#lib/auth/permissions';
 import { answersOf } from '#lib/http/openapi/answers';
 import type { OperationObject } from '#lib/http/openapi/document-types';
 import { parametersOf } from '#lib/http/openapi/parameters';
@@ -13,8 +13,8 @@ export const eitherCredential: Record<string, string[]>[] = [{ apiKey: [] }, { s
 export function describeOperation(about: Declared, components: SchemaComponents): OperationObject {
   const parameters = parametersOf(about, components);
   const requestBody = requestBodyOf(about, components);
-  const isPublic = about.permission === 'public';
-  const description = [about.description, isPublic ? undefined : needed(about.permission as Permission)];
+  const { permission } = about;
+  const description = [about.description, permission === 'public' ? undefined : needed(permission)];
   return {
     operationId: about.id,
     tags: [about.tag],
@@ -23,13 +23,13 @@ export function describeOperation(about: Declared, components: SchemaComponents)
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: answersOf(about, components),
-    security: isPublic ? [] : eitherCredential,
+    security: permission === 'public' ? [] : eitherCredential,
     ...(about.isInternal && { 'x-internal': true as const }),
   };
 }
 
 /** What a key and its person must have. */
 function needed(permission: Permission): string {
-  const { scope, roles } = permissions[permission] as { scope: string; roles: readonly Role[] };
+  const { scope, roles } = permissions[permission];
   return `Needs the scope \`${scope}\`, and one of the roles ${roles.join(', ')}.`;
 }

@@ -36,6 +36,18 @@ export type OperationObject = {
 };
 export type PathItem = { [method: string]: OperationObject };
 
+/** What is sent to an address of the caller's. */
+export type WebhookItem = {
+  post: {
+    summary: string;
+    description: string;
+    tags: string[];
+    parameters: Parameter[];
+    requestBody: { required: boolean; content: Record<string, MediaType> };
+    responses: Record<string, Answer>;
+  };
+};
+
 /** The parts of OpenAPI 3.1 that our document has. */
 export type OpenApiDocument = {
   openapi: '3.1.1';
@@ -44,6 +56,7 @@ export type OpenApiDocument = {
   tags: { name: string; description: string }[];
   security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
+  webhooks: Record<string, WebhookItem>;
   components: {
     schemas: Record<string, JsonSchema>;
     responses: Record<string, Answer>;

@@ -1,3 +1,4 @@
+import { sessionCookieName } from '#lib/auth/session';
 import { env } from '#lib/env';
 import { headerComponents } from '#lib/http/openapi/answers';
 import { describeOperation, eitherCredential } from '#lib/http/openapi/describe-operation';
@@ -6,6 +7,7 @@ import { parameterComponents } from '#lib/http/openapi/parameters';
 import { refusalComponents } from '#lib/http/openapi/refusals';
 import { schemaComponents } from '#lib/http/openapi/schema-components';
 import { tagTexts } from '#lib/http/openapi/tag-texts';
+import { webhookEvents } from '#lib/http/openapi/webhook-events';
 import { type Operation, tags } from '#lib/http/operation';
 import product from '#root/package.json' with { type: 'json' };
 
@@ -25,7 +27,7 @@ export function openApiDocument(
     paths[about.path] = { ...paths[about.path], [method]: describeOperation(about, components) };
   }
   const responses = refusalComponents(components);
-  const { document, schemas } = components.finish({ paths, responses });
+  const { document, schemas } = components.finish({ paths, responses, webhooks: webhookEvents(components) });
   const used = new Set(operations.map(({ about }) => about.tag));
   return {
     openapi: '3.1.1',
@@ -39,6 +41,7 @@ export function openApiDocument(
     tags: tags.filter((tag) => used.has(tag)).map((name) => ({ name, description: tagTexts[name] })),
     security: eitherCredential,
     paths: document.paths,
+    webhooks: document.webhooks,
     components: {
       schemas,
       responses: document.responses,
@@ -54,7 +57,7 @@ export function openApiDocument(
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'next-auth.session-token',
+          name: sessionCookieName(false),
           description:
             'A browser that is signed in (under https the name begins with `__Secure-`). A change with it must come ' +
             'from this very site.',

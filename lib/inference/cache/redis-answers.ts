@@ -7,9 +7,10 @@ import { log } from '#lib/log';
 import { processShared } from '#lib/process-shared';
 
 const prefix = 'bellwether:answer:';
-/** A Redis that takes longer saves nobody anything; it is left alone for a while then. */
-const COMMAND_LIMIT_MS = 100;
-const PAUSE_MS = 1_000;
+/** A Redis that takes longer saves nobody anything; it is left alone for a while then, longer while it stays so. */
+const COMMAND_LIMIT_MS = 200;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
 const WARN_EVERY_MS = 10_000;
 
 /** The process's way to the answers that all machines share in the Redis at `url`. */
@@ -18,11 +19,12 @@ export const redisAnswers = (url: string): SharedAnswers =>
 
 /** An answer is one text, `<milliseconds> <JSON>`, that expires by itself; beside it a lease, while somebody finds it. */
 export function openRedisAnswers(url: string): { answers: SharedAnswers; close(): void } {
-  const options = { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: COMMAND_LIMIT_MS };
+  const options = { maxRetriesPerRequest: 0, enableOfflineQueue: false };
   const redis = new Redis(url, options);
   const listener = new Redis(url, options);
   const waiting = new Map<string, Set<(text: string) => void>>();
   const holder = randomUUID();
+  let pauseMs = FIRST_PAUSE_MS;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let warnedAt = Number.NEGATIVE_INFINITY;
 
@@ -36,9 +38,13 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
   async function ask<T>(otherwise: T, command: () => Promise<T>): Promise<T> {
     if (redis.status !== 'ready' || performance.now() < pausedUntil) return otherwise;
     try {
-      return await command();
+      const said = await command();
+      pauseMs = FIRST_PAUSE_MS;
+      return said;
     } catch (error) {
-      pausedUntil = performance.now() + PAUSE_MS;
+      // Of many that wait together only the first makes the pause longer.
+      if (performance.now() >= pausedUntil) pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      pausedUntil = performance.now() + pauseMs;
       warnSometimes(error);
       return otherwise;
     }
@@ -59,9 +65,9 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
     hearing.add(resolve);
     try {
       timer = setTimeout(resolve, waitMs, '');
-      await listener.subscribe(channel);
+      await soon(listener.subscribe(channel));
       // It may have been found, or given up, before this process began to listen.
-      const [text, lease] = await redis.mget(channel, `${channel}:lease`);
+      const [text, lease] = await soon(redis.mget(channel, `${channel}:lease`));
       if (text || !lease) return text ?? '';
       return await promise;
     } finally {
@@ -81,7 +87,7 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
         keys.map((): Claim => 'yours'),
         async () => {
           const args = [...keys.map((key) => prefix + key), Date.now() - maxAgeMs, Math.ceil(leaseMs), holder];
-          const said: unknown = await redis.eval(claimScript, keys.length, ...args);
+          const said: unknown = await soon(redis.eval(claimScript, keys.length, ...args));
           return Array.isArray(said) ? said.map(asClaim) : [];
         },
       ),
@@ -90,24 +96,24 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
       ask(undefined, async () => {
         if (entries.length === 0) return;
         const keys = entries.map(([key]) => prefix + key);
-        await redis.eval(putScript, keys.length, ...keys, maxAgeMs, ...entries.map(([, kept]) => asText(kept)));
+        await soon(redis.eval(putScript, keys.length, ...keys, maxAgeMs, ...entries.map(([, kept]) => asText(kept))));
       }),
     abandon: (keys) =>
       ask(undefined, async () => {
-        await redis.eval(abandonScript, keys.length, ...keys.map((key) => prefix + key), holder);
+        await soon(redis.eval(abandonScript, keys.length, ...keys.map((key) => prefix + key), holder));
       }),
     forget: (start) =>
       ask(undefined, async () => {
         // Every process hears of what is to be forgotten; one of them is enough.
         const guard = `${prefix}forgetting:${start}`;
-        if ((await redis.set(guard, holder, 'PX', 10_000, 'NX')) === null) return;
+        if ((await soon(redis.set(guard, holder, 'PX', 10_000, 'NX'))) === null) return;
         let cursor = '0';
         do {
-          const [next, keys] = await redis.scan(cursor, 'MATCH', `${prefix}${start}*`, 'COUNT', 1000);
-          if (keys.length > 0) await redis.unlink(...keys);
+          const [next, keys] = await soon(redis.scan(cursor, 'MATCH', `${prefix}${start}*`, 'COUNT', 1000));
+          if (keys.length > 0) await soon(redis.unlink(...keys));
           cursor = next;
         } while (cursor !== '0');
-        await redis.del(guard);
+        await soon(redis.del(guard));
       }),
   };
   const close = () => {
@@ -115,6 +121,18 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
     listener.disconnect();
   };
   return { answers, close };
+}
+
+/**
+ * What Redis says, if it does within the limit. A process that got no processor for that long first reads what has come
+ * meanwhile: then it was not Redis that was slow.
+ */
+function soon<T>(saying: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = () => setImmediate(reject, new Error(`no answer within ${COMMAND_LIMIT_MS} ms`));
+    const timer = setTimeout(give, COMMAND_LIMIT_MS);
+    saying.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 const asText = ({ atMs, json }: Kept) => `${atMs} ${json}`;

@@ -99,7 +99,7 @@ test('a call whose worker is killed while it writes the answer is answered by th
   await working();
   await until(async () => (await rowOf(id)).endedAt !== null);
   await expectOnce(id);
-});
+}, 150_000);
 
 test('a call that several workers run, at the same time and afterwards, is billed once and told once', async () => {
   const id = await putOff();

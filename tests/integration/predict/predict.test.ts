@@ -380,16 +380,12 @@ describe.each(Object.entries(doors))('%s', (_, open) => {
 
     test('a ledger that cannot be written to gives 503 with Retry-After, and 200 once it can', async () => {
       const { sql } = database();
-      await sql`alter table predictions rename to predictions_away`;
-      await sql`create view predictions as select * from predictions_away`;
       await sql.unsafe(`
         create function disk_full() returns trigger language plpgsql as
           $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
-        create trigger disk_full instead of insert on predictions for each row execute function disk_full();`);
+        create trigger disk_full before insert on predictions for each statement execute function disk_full();`);
       const answer = await predict({ model: 'iris', input: setosa });
-      await sql`drop view predictions`;
-      await sql`drop function disk_full`;
-      await sql`alter table predictions_away rename to predictions`;
+      await sql`drop function disk_full cascade`;
       await expectRefusal(answer, 503, 'unavailable');
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       expect((await predict({ model: 'iris', input: setosa })).status).toBe(200);

@@ -111,11 +111,18 @@ describe('the ledger', () => {
   });
 
   test('writes everything but a row that PostgreSQL refuses', async () => {
+    const rows = [row(), row({ subject: 'nul \0' }), row()];
+    expect(await added(rows)).toEqual(['written', '22021', 'written']);
+    expect(await written(rows)).toEqual([true, false, true]);
+  });
+
+  test('takes a row that is there already for written, once, but not under the id of somebody else', async () => {
     const twice = row();
     await added([twice]);
-    const rows = [row(), twice, row({ subject: 'nul \0' }), row()];
-    expect(await added(rows)).toEqual(['written', '23505', '22021', 'written']);
-    expect(await written(rows)).toEqual([true, true, false, true]);
+    const rows = [row(), { ...twice, units: 99 }, { ...twice, userId: 'usr_nobody' }];
+    expect(await added(rows)).toEqual(['written', 'written', 'invalid-key']);
+    const kept = await sql`select units from predictions where id = ${twice.id}`;
+    expect(kept).toEqual([{ units: twice.units }]);
   });
 
   test('writes thousands of rows at once, each once', async () => {

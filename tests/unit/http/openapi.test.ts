@@ -35,7 +35,7 @@ const examplesOf = (content: Record<string, MediaType> = {}) =>
 test('the document has the parts OpenAPI 3.1 asks for, and nothing it does not know', () => {
   expect(document.openapi).toMatch(/^3\.1\.\d$/);
   expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
-  const known = ['openapi', 'info', 'servers', 'tags', 'security', 'paths', 'components'];
+  const known = ['openapi', 'info', 'servers', 'tags', 'security', 'paths', 'webhooks', 'components'];
   expect(Object.keys(document).filter((key) => !key.startsWith('x-'))).toEqual(known);
   expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   for (const kind of Object.values(document.components)) {

@@ -30,7 +30,9 @@ test('a name is connected to by the addresses that were checked', async () => {
 
 test('one address that is not public among several is enough to refuse the name', async () => {
   const { lookup } = nameServer([publicly, loopback]);
-  await expect(addressOf(lookup, true)).rejects.toThrow('example.com is not on the public internet: 127.0.0.1 is this machine itself');
+  await expect(addressOf(lookup, true)).rejects.toThrow(
+    'example.com is not on the public internet: 127.0.0.1 is this machine itself',
+  );
 });
 
 test('a name without an address is refused', async () => {

@@ -18,7 +18,9 @@ const Properties = z.object({ properties: z.record(z.string(), z.unknown()) });
 /** The parameters of every algorithm that are numbers, with their ranges and defaults, as the API takes them. */
 export function paramFields(): Record<Algorithm, ParamField[]> {
   const of = (algorithm: Algorithm) => {
-    const { properties } = Properties.parse(z.toJSONSchema(algorithmParams[algorithm], { io: 'input' }));
+    // Anew, without its name, for which a reference would stand.
+    const params = z.object(algorithmParams[algorithm].shape);
+    const { properties } = Properties.parse(z.toJSONSchema(params, { io: 'input' }));
     return Object.entries(properties).flatMap(([name, schema]): ParamField[] => {
       const property = Property.safeParse(schema).data;
       const number = NumberSchema.safeParse(property?.anyOf?.[0] ?? schema).data;
