@@ -40,7 +40,7 @@ const hostileBodies: [string, string | Buffer][] = [
   ['null', 'null'],
   ['a number', '1e999'],
   ['ten thousand brackets', '['.repeat(10_000) + ']'.repeat(10_000)],
-  ['ten thousand braces', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+  ['ten thousand braces', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
   ['ten thousand brackets that stay open', '['.repeat(10_000)],
   ['the prototype as a key', '{"__proto__":{"model":"iris"},"constructor":{"prototype":{}}}'],
   ['a key twice', '{"slug":"a","slug":1,"model":"iris","model":null}'],
