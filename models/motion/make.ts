@@ -60,7 +60,7 @@ async function createGifs(net: ConvNet, seed: number): Promise<SentGif[]> {
 
 /** Of the GIFs of a label that are small, the one that is read best. */
 function exampleOf(label: string, gifs: readonly SentGif[]) {
-  const place = labels.indexOf(label);
+  const place = labels.findIndex((other) => other === label);
   const best = gifs
     .filter((sent) => sent.label === label && sent.gif.length <= maxExampleBytes)
     .reduce((most, sent) => (sent.answer[place]! > most.answer[place]! ? sent : most));
