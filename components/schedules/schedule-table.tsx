@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Group, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -10,10 +10,10 @@ import { ChangeSchedule } from '#components/schedules/change-schedule.tsx';
 import { LastFiring } from '#components/schedules/last-firing.tsx';
 import classes from '#components/schedules/schedule-table.module.css';
 import { cronWords } from '#components/schedules/timing.ts';
-import { toApiProblem } from '#components/ui/api-problem.ts';
 import { callApi } from '#components/ui/call-api.ts';
 import { Confirm } from '#components/ui/confirm.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
+import { OnSwitch } from '#components/ui/on-switch.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { ScheduleDetail } from '#lib/schedules/schedule-detail';
@@ -54,7 +54,13 @@ export function ScheduleTable({ schedules }: { schedules: readonly ScheduleDetai
             <When key="when" schedule={schedule} />,
             <Time key="next" value={schedule.nextAt} none="Off" />,
             <LastFiring key="last" schedule={schedule} />,
-            <OnSwitch key={`on ${schedule.enabled}`} schedule={schedule} />,
+            <OnSwitch
+              key={`on ${schedule.enabled}`}
+              name={schedule.name}
+              isOn={schedule.enabled}
+              turn={(enabled) => callApi(`/api/v1/schedules/${schedule.id}`, { method: 'PATCH', body: { enabled } })}
+              className={classes.switch}
+            />,
             <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
               <Tooltip label="Change" position="left">
                 <ActionIcon
@@ -126,30 +132,5 @@ function When({ schedule: { cron, timeZone } }: { schedule: ScheduleDetail }) {
       {words ?? <code>{cron}</code>}
       <span className={classes.more}>{timeZone.replaceAll('_', ' ')}</span>
     </span>
-  );
-}
-
-/** Turns a schedule on or off, at once on the screen; back again where that did not work. */
-function OnSwitch({ schedule: { id, name, enabled } }: { schedule: ScheduleDetail }) {
-  const router = useRouter();
-  const [on, setOn] = useState(enabled);
-  async function turn(next: boolean) {
-    setOn(next);
-    try {
-      await callApi(`/api/v1/schedules/${id}`, { method: 'PATCH', body: { enabled: next } });
-      router.refresh();
-    } catch (error) {
-      setOn(!next);
-      const { title, message } = toApiProblem(error);
-      notifications.show({ color: 'red', title, message });
-    }
-  }
-  return (
-    <Switch
-      checked={on}
-      onChange={(event) => void turn(event.currentTarget.checked)}
-      aria-label={`${name} is on`}
-      className={classes.switch}
-    />
   );
 }

@@ -8,10 +8,10 @@ import { useState } from 'react';
 import { callApi } from '#components/ui/call-api.ts';
 import { Confirm } from '#components/ui/confirm.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
+import { OnSwitch } from '#components/ui/on-switch.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { ChangeWebhook } from '#components/webhooks/change-webhook.tsx';
 import { LastDelivery } from '#components/webhooks/last-delivery.tsx';
-import { OnSwitch } from '#components/webhooks/on-switch.tsx';
 import { webhookName } from '#components/webhooks/webhook-host.ts';
 import { WebhookState } from '#components/webhooks/webhook-state.tsx';
 import classes from '#components/webhooks/webhooks.module.css';
@@ -54,7 +54,13 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookDetail[] 
             <Address key="address" webhook={webhook} />,
             <EventList key="events" webhook={webhook} />,
             <LastDelivery key="last" webhook={webhook} />,
-            <OnSwitch key={`on ${webhook.isEnabled}`} webhook={webhook} />,
+            <OnSwitch
+              key={`on ${webhook.isEnabled}`}
+              name={webhookName(webhook)}
+              isOn={webhook.isEnabled}
+              turn={(isEnabled) => callApi(`/api/v1/webhooks/${webhook.id}`, { method: 'PATCH', body: { isEnabled } })}
+              className={classes.switch}
+            />,
             <Actions key="actions" webhook={webhook} onChange={setChanging} onDelete={ask} />,
           ],
         }))}
