@@ -3,7 +3,9 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 import { endedEarly, tooLarge } from '#lib/http/node-handler';
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+/** As Next gives them: the parts of a path that takes any number of them are a list. */
+type Params = Record<string, string | string[] | undefined>;
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
 /** Serves an endpoint as a Next route handler. */
 export function nextRoute(endpoint: Endpoint): Handler {
@@ -16,12 +18,14 @@ export function nextRoute(endpoint: Endpoint): Handler {
 /** The web's stream type of Node and that of the DOM, which `Response` is declared with, differ in name only. */
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as BodyInit;
 
-function fromWeb(request: Request, params: Record<string, string>): HttpRequest {
+function fromWeb(request: Request, params: Params): HttpRequest {
   const { pathname, search } = new URL(request.url);
   return {
     method: request.method,
     url: pathname + search,
-    params,
+    params: Object.fromEntries(
+      Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limitBytes) => readBody(request, limitBytes),
     stream: () => (request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([])),

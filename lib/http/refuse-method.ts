@@ -13,7 +13,7 @@ const matcher = operationMatcher(operations);
 export function refuserOf(method: string, url: string): Endpoint | null {
   if (!/^\/(api|v2)(?![^/?])/.test(url)) return null;
   const path = url.split('?', 1)[0]!;
-  const asProtocol = path.startsWith('/v2/') ? 'oip' : undefined;
+  const asProtocol = /^\/v2(\/|$)/.test(path) ? 'oip' : undefined;
   if (!isDecodable(path)) return unreadablePath(asProtocol);
   const methods = matcher.methodsOf(url);
   if (methods.length === 0 || methods.includes(method) || (method === 'HEAD' && methods.includes('GET'))) return null;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await until(async () => (await predict('iris', setosa)).status === 200, 120_000);
   await serveCertified(faulty, 'endless', slowModel(1_000_000_000), 5_000);
   // Quick, but certified as too slow for the web process.
-  await serveCertified(faulty, 'hosted', linearRegression(), 3);
+  await serveCertified(faulty, 'hosted', linearRegression(), 10);
 });
 afterAll(() => faulty?.end());
 
