@@ -23,12 +23,12 @@ test('an operation can be tried with a key, by somebody who is not signed in', a
   const send = page.getByRole('button', { name: 'Send, for real' });
   await expect(send).toBeEnabled();
   await send.click();
-  await expect(page.getByRole('figure', { name: 'answer' })).toContainText('"code": "unauthenticated"');
+  await expect(page.getByRole('figure', { name: 'answer', exact: true })).toContainText('"code": "unauthenticated"');
   await page.getByRole('textbox', { name: 'API key' }).fill(site().apiKey);
   await page.getByRole('textbox', { name: 'Body' }).fill('{"model":"iris","input":{"sepal_length":6.3}}');
   await send.click();
-  await expect(page.getByRole('figure', { name: 'answer' })).toContainText('must be');
-  await expect(page.getByRole('figure', { name: 'headers of the answer' })).toContainText('x-request-id');
+  await expect(page.getByRole('figure', { name: 'answer', exact: true })).toContainText('must be');
+  await expect(page.getByRole('figure', { name: 'headers of the answer', exact: true })).toContainText('x-request-id');
 });
 
 test('the pages ask nobody but this server', async ({ page }) => {
@@ -48,6 +48,6 @@ test.describe('signed in', () => {
   test('an operation is tried as oneself, without a key', async ({ page }) => {
     await page.goto('/docs/listModels');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(page.getByRole('figure', { name: 'answer' })).toContainText('"slug": "iris"');
+    await expect(page.getByRole('figure', { name: 'answer', exact: true })).toContainText('"slug": "iris"');
   });
 });
