@@ -3,8 +3,8 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 import { endedEarly, tooLarge } from '#lib/http/node-handler';
 
-/** As Next gives them: the parts of a path that takes any number of them are a list. */
-type Params = Record<string, string | string[] | undefined>;
+/** As Next gives them: none for a path without braces, a list for one that takes any number of parts. */
+type Params = Record<string, string | string[] | undefined> | undefined;
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
 /** Serves an endpoint as a Next route handler. */
@@ -24,7 +24,7 @@ function fromWeb(request: Request, params: Params): HttpRequest {
     method: request.method,
     url: pathname + search,
     params: Object.fromEntries(
-      Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      Object.entries(params ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     ),
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limitBytes) => readBody(request, limitBytes),
