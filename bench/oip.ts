@@ -73,7 +73,7 @@ const product = await startProduct();
 const rows: string[] = [];
 try {
   const path = join(mkdtempSync(join(tmpdir(), 'bellwether-bench-')), 'negative.onnx');
-  const rowsOf = (name: string) => value(name, 'float', ['N', 'L']);
+  const rowsOf = (name: string) => value(name, 'float', ['N', LENGTH]);
   const graph = model({ input: [rowsOf('x')], output: [rowsOf('y')], node: [node('Neg', ['x'], ['y'])] });
   writeFileSync(path, graph);
   await publishModel(product, {
