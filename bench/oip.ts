@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { model, node, value } from '#tests/support/onnx-fixtures/graph-builder';
 import { type Load, load, type Measured } from './load.ts';
+import { loadDiscarding } from './load-discarding.ts';
 import { answers, publishModel, startProduct, webProcesses } from './product.ts';
 
 /**
@@ -14,7 +15,12 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const LENGTH = 262_144;
 
 type Contestant = { name: string } & Pick<Load, 'url' | 'body'> & { headers?: Record<string, string> };
-type Contest = { name: string; connections: number; contestants: readonly [Contestant, ...Contestant[]] };
+type Contest = {
+  name: string;
+  connections: number;
+  send: typeof load;
+  contestants: readonly [Contestant, ...Contestant[]];
+};
 
 const flower = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };
 const numbers = Float32Array.from({ length: LENGTH }, (_, index) => Math.sin(index));
@@ -44,6 +50,7 @@ const contestsAt = (origin: string): Contest[] => [
   {
     name: 'iris, a row',
     connections: 64,
+    send: load,
     contestants: [
       { name: '/api/predict', url: `${origin}/api/predict`, body: { model: 'iris', input: flower } },
       { name: 'infer, an input a feature', url: `${origin}/v2/models/iris/infer`, body: { inputs: irisInputs } },
@@ -54,6 +61,7 @@ const contestsAt = (origin: string): Contest[] => [
   {
     name: '1 MB in and out',
     connections: 8,
+    send: loadDiscarding,
     contestants: [
       {
         name: 'JSON',
@@ -99,10 +107,10 @@ console.log(`\n${table}`);
 mkdirSync(new URL('results', import.meta.url), { recursive: true });
 writeFileSync(new URL('results/oip.md', import.meta.url), `# Open Inference Protocol, side by side\n\n${table}\n`);
 
-async function compare({ name, connections, contestants }: Contest, authorization: Record<string, string>) {
+async function compare({ name, connections, send, contestants }: Contest, authorization: Record<string, string>) {
   const runs = new Map<Contestant, Measured[]>(contestants.map((contestant) => [contestant, []]));
   const run = (contestant: Contestant, forSeconds: number) =>
-    load({ ...contestant, headers: { ...contestant.headers, ...authorization }, seconds: forSeconds, connections });
+    send({ ...contestant, headers: { ...contestant.headers, ...authorization }, seconds: forSeconds, connections });
   for (const contestant of contestants) await run(contestant, 2);
   for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) {
