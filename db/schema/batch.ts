@@ -1,9 +1,8 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
+import { moment } from './moment.ts';
 import { users } from './people.ts';
 import { models, versions } from './registry.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const batchJobs = pgTable(
   'batch_jobs',

@@ -1,19 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
+import { moment } from './moment.ts';
 import { users } from './people.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /** Calls that are answered later. The id is the prediction's: its row in the ledger can be there once only. */
 export const asyncPredictions = pgTable(

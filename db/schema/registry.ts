@@ -1,20 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
+import { moment } from './moment.ts';
 import { users } from './people.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const models = pgTable(
   'models',

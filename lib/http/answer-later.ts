@@ -1,6 +1,6 @@
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
-import { WithStatus } from '#lib/http/endpoint';
+import { WithStatus } from '#lib/http/answer';
 import type { Preferences } from '#lib/http/prefer';
 import type { AsyncPrediction } from '#lib/inference/asynchronous/async-prediction';
 import { getAsyncPrediction } from '#lib/inference/asynchronous/get-async-prediction';

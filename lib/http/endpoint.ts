@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { database } from '#db/client';
 import { authenticate } from '#lib/auth/authenticate';
@@ -9,8 +8,8 @@ import { isSameSite } from '#lib/auth/same-site';
 import type { Actor, Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
-import type { ByteRange } from '#lib/http/byte-range';
-import type { Endpoint, HttpAnswer, HttpRequest } from '#lib/http/exchange';
+import { answerOf } from '#lib/http/answer';
+import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 import { answerOnce } from '#lib/http/idempotency/answer-once';
 import { sentKey } from '#lib/http/idempotency/sent-key';
 import { oipErrorAnswer } from '#lib/http/oip-error';
@@ -54,73 +53,6 @@ export type Call<P, Q, B> = {
   startedAt: number;
 };
 
-/** A body that is JSON already, to be sent as it is. */
-export class JsonText {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-/** A good answer with another status than the declared one. */
-export class WithStatus {
-  readonly status: number;
-  readonly result: unknown;
-  constructor(status: number, result: unknown) {
-    this.status = status;
-    this.result = result;
-  }
-}
-
-/** A body that is no text, sent as it is. */
-export class Bytes {
-  readonly content: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-  constructor(content: Uint8Array<ArrayBuffer>, type: string) {
-    this.content = content;
-    this.type = type;
-  }
-}
-
-/** A body of unknown length, sent as it comes, while the request may still arrive. */
-export class Streamed {
-  readonly content: Readable;
-  readonly type: string;
-  constructor(content: Readable, type: string) {
-    this.content = content;
-    this.type = type;
-  }
-}
-
-type AboutFile = {
-  fileName: string;
-  type: string;
-  /** Of the whole file. */
-  sizeBytes: number;
-  /** For a file to be shown where it stands. */
-  inline?: boolean;
-  /** The part of the file that `content` is, where it is not the whole. */
-  range?: ByteRange | null;
-};
-
-/** A file to be saved under a name, sent as it comes. */
-export class FileDownload {
-  readonly content: Readable;
-  readonly fileName: string;
-  readonly type: string;
-  readonly sizeBytes: number;
-  readonly inline: boolean;
-  readonly range: ByteRange | null;
-  constructor(content: Readable, about: AboutFile) {
-    this.content = content;
-    this.fileName = about.fileName;
-    this.type = about.type;
-    this.sizeBytes = about.sizeBytes;
-    this.inline = about.inline ?? false;
-    this.range = about.range ?? null;
-  }
-}
-
 /**
  * Makes an endpoint of a declaration: authenticate → limit → parse → run → answer, errors as problem+json.
  */
@@ -138,7 +70,7 @@ export function endpoint<
       const ctx: Ctx = { db: database().db, actor, requestId };
       const run = async (request: HttpRequest, ctx: Ctx) => {
         const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
-        return answer(await declaration.run(ctx, call), declaration.status, headers);
+        return answerOf(await declaration.run(ctx, call), declaration.status, headers);
       };
       const key = keyOfCall(declaration, request);
       const userId = actingUserId(actor);
@@ -230,42 +162,4 @@ function repeated(names: readonly string[]): AppError {
   const twice = names.find((name, k) => names.indexOf(name) !== k)!;
   const detail = 'is in the query more than once';
   return new AppError('invalid', `/${twice}: ${detail}`, { errors: [{ pointer: `/${escapePointer(twice)}`, detail }] });
-}
-
-function answer(result: unknown, status: number | undefined, headers: Record<string, string>): HttpAnswer {
-  if (result instanceof WithStatus) return answer(result.result, result.status, headers);
-  headers['cache-control'] ??= 'no-store';
-  if (result === undefined) return { status: status ?? 204, headers, body: null };
-  if (result instanceof FileDownload) return download(result, status, headers);
-  if (result instanceof Streamed) {
-    headers['content-type'] = result.type;
-    // What stands in front of us may gather whole answers otherwise.
-    headers['x-accel-buffering'] = 'no';
-    return { status: status ?? 200, headers, body: result.content };
-  }
-  if (result instanceof Bytes) {
-    headers['content-type'] = result.type;
-    return { status: status ?? 200, headers, body: result.content };
-  }
-  headers['content-type'] = 'application/json';
-  const body = result instanceof JsonText ? result.text : JSON.stringify(result);
-  return { status: status ?? 200, headers, body };
-}
-
-function download(
-  { content, fileName, type, sizeBytes, inline, range }: FileDownload,
-  status: number | undefined,
-  headers: Record<string, string>,
-): HttpAnswer {
-  headers['content-type'] = type;
-  headers['content-length'] = String(range ? range.end - range.start + 1 : sizeBytes);
-  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${sizeBytes}`;
-  // What people sent is shown as the type it is said to be, or not at all.
-  headers['x-content-type-options'] = 'nosniff';
-  // RFC 6266: a plain name for all, and the true one for those that read RFC 8187.
-  const plain = fileName.replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  const how = inline ? 'inline' : 'attachment';
-  headers['content-disposition'] = `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-  return { status: status ?? (range ? 206 : 200), headers, body: content };
 }

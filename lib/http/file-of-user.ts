@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import { FileDownload } from '#lib/http/answer';
 import type { ByteRange } from '#lib/http/byte-range';
-import { FileDownload } from '#lib/http/endpoint';
 
 /** What a browser shows by itself and runs nothing of; no type that can carry a script is among them. */
 const shown = new Set([

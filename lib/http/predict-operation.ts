@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { env } from '#lib/env';
+import { JsonText } from '#lib/http/answer';
 import { answerLater } from '#lib/http/answer-later';
-import { JsonText } from '#lib/http/endpoint';
 import { operation } from '#lib/http/operation';
 import { irisAnswer, predictRequest } from '#lib/http/operations/examples/predictions';
 import { readPrefer } from '#lib/http/prefer';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#lib/errors';
-import { Bytes, endpoint, JsonText } from '#lib/http/endpoint';
+import { Bytes, JsonText } from '#lib/http/answer';
+import { endpoint } from '#lib/http/endpoint';
 import { canAnswer } from '#lib/http/health-operation';
 import { described, operation } from '#lib/http/operation';
 import { metadataExample, requestExample, responseExample } from '#lib/http/operations/examples/oip';
