@@ -59,7 +59,6 @@ export function ScheduleTable({ schedules }: { schedules: readonly ScheduleDetai
               name={schedule.name}
               isOn={schedule.enabled}
               turn={(enabled) => callApi(`/api/v1/schedules/${schedule.id}`, { method: 'PATCH', body: { enabled } })}
-              className={classes.switch}
             />,
             <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
               <Tooltip label="Change" position="left">

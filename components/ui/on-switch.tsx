@@ -5,17 +5,17 @@ import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toApiProblem } from '#components/ui/api-problem.ts';
+import classes from '#components/ui/on-switch.module.css';
 
 type Props = {
   /** What it switches: "Nightly retraining". */
   name: string;
   isOn: boolean;
   turn: (on: boolean) => Promise<unknown>;
-  className?: string | undefined;
 };
 
 /** Turns something on or off, at once on the screen; back again where that did not work. */
-export function OnSwitch({ name, isOn, turn, className }: Props) {
+export function OnSwitch({ name, isOn, turn }: Props) {
   const router = useRouter();
   const [on, setOn] = useState(isOn);
   async function set(next: boolean) {
@@ -34,7 +34,7 @@ export function OnSwitch({ name, isOn, turn, className }: Props) {
       checked={on}
       onChange={(event) => void set(event.currentTarget.checked)}
       aria-label={`${name} is on`}
-      className={className}
+      className={classes.switch}
     />
   );
 }

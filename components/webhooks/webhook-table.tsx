@@ -59,7 +59,6 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookDetail[] 
               name={webhookName(webhook)}
               isOn={webhook.isEnabled}
               turn={(isEnabled) => callApi(`/api/v1/webhooks/${webhook.id}`, { method: 'PATCH', body: { isEnabled } })}
-              className={classes.switch}
             />,
             <Actions key="actions" webhook={webhook} onChange={setChanging} onDelete={ask} />,
           ],
