@@ -55,6 +55,14 @@ const Env = z.object({
   GOOGLE_ID: optional,
   GOOGLE_SECRET: optional,
 
+  /** Payments through Stripe; without the key everything else of billing works. */
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  /** What the meter at Stripe is called that is told of units. */
+  STRIPE_METER_EVENT: z.string().default('bellwether_units'),
+  /** Where Stripe's API is, for tests against something that stands in for it. */
+  STRIPE_API_URL: optional,
+
   S3_BUCKET: optional,
   S3_ENDPOINT: optional,
   S3_REGION: z.string().default('us-east-1'),

@@ -16,6 +16,7 @@ export const errorCodes = {
   invalid: { status: 422, title: 'The input does not fit' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was sent with another call' },
   'rate-limited': { status: 429, title: 'Too many requests' },
+  'quota-exceeded': { status: 429, title: 'A quota is used up' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'model-failed': { status: 502, title: 'The model failed' },
@@ -30,7 +31,7 @@ export type FieldError = { pointer: string; detail: string };
 
 /** A limit that was passed; `actual` where it is known. */
 export type Exceeded = {
-  unit: 'bytes' | 'rows' | 'files' | 'fields' | 'tensorBytes' | 'headerBytes' | 'depth' | 'callsPerMinute';
+  unit: 'bytes' | 'rows' | 'files' | 'fields' | 'tensorBytes' | 'headerBytes' | 'depth' | 'callsPerMinute' | 'units';
   max: number;
   actual?: number;
 };

@@ -18,6 +18,12 @@ const prefixes = {
   scheduleFiring: 'fire',
   webhookEndpoint: 'whk',
   webhookMessage: 'msg',
+  quota: 'quo',
+  invoice: 'inv',
+  invoiceLine: 'line',
+  credit: 'cr',
+  reconciliation: 'rec',
+  auditEntry: 'aud',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,5 +1,7 @@
 import { failBatchJob } from '#lib/batch/fail-batch-job';
 import { runBatchJob } from '#lib/batch/run-batch-job';
+import { giveUpStripeEvent } from '#lib/billing/stripe/give-up-stripe-event';
+import { handleStripeEvent } from '#lib/billing/stripe/handle-stripe-event';
 import { giveUpAsyncPrediction } from '#lib/inference/asynchronous/fail-async-prediction';
 import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-prediction';
 import type { Handlers } from '#lib/queue/work-queues';
@@ -29,6 +31,7 @@ export const handlers: Handlers = {
   'run-batch-job': { run: runBatchJob, giveUp: failBatchJob, atOnce: 2 },
   // A slow model, which is a group, holds up only itself.
   'run-async-prediction': { run: runAsyncPrediction, giveUp: giveUpAsyncPrediction, atOnce: 8, atOncePerGroup: 4 },
+  'handle-stripe-event': { run: handleStripeEvent, giveUp: giveUpStripeEvent, atOnce: 1 },
   // An endpoint that never answers holds up its own messages only.
   'deliver-webhook': { run: deliverWebhook, giveUp: postponeMessage, atOnce: 16, atOncePerGroup: 4 },
 };

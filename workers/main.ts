@@ -7,9 +7,9 @@ import { log } from '#lib/log';
 import { type Working, workQueues } from '#lib/queue/work-queues';
 import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 import { cacheFolder, storageFolder } from '#lib/storage/storage';
-import { type KeepingHouse, keepHouse } from '#workers/housekeeping';
+import { choresByRest } from '#workers/chores';
 import { handlers } from '#workers/jobs';
-import { type KeepingSchedules, keepSchedules } from '#workers/schedules';
+import { type Keeping, keepDoing } from '#workers/keep-doing';
 import { lowerPriority } from './lower-priority.ts';
 
 /** How long jobs under way may go on after the worker was told to stop; who waits for it ends it after ten seconds. */
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     log.warn({ error: String(error) }, 'the database is away');
   });
   let working: Working | null = null;
-  let keeping: (KeepingSchedules | KeepingHouse)[] = [];
+  let keeping: Keeping[] = [];
   let stopping = false;
   const stop = (why: string) => {
     if (stopping) return;
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('disconnect', () => stop('the process that started it is gone'));
   working = await startWorking();
-  keeping = [keepSchedules(database().db), keepHouse(database().db)];
+  keeping = choresByRest.map(({ everyMs, chores }) => keepDoing(database().db, chores, everyMs));
   process.send?.('ready');
   log.info('the worker is ready');
   const removed = await removeAbandonedParts([storageFolder(), cacheFolder()]);
@@ -56,7 +56,7 @@ async function startWorking(): Promise<Working> {
 }
 
 /** Also when the database is away and nothing can be given back: the next worker then finds out by itself. */
-async function stopWorking(working: Working | null, keeping: (KeepingSchedules | KeepingHouse)[]): Promise<void> {
+async function stopWorking(working: Working | null, keeping: Keeping[]): Promise<void> {
   const stopped = Promise.all([working?.stop(drainLimitMs), ...keeping.map((one) => one.stop())]).then(() =>
     database().sql.end({ timeout: 2 }),
   );

@@ -11,5 +11,8 @@ export const scopeTexts: Record<Scope, string> = {
   'training:write': 'Upload data sets, start and cancel runs, publish their models, keep schedules.',
   'keys:write': 'List, create and revoke API keys, none with more scopes than its own.',
   webhooks: 'Say which addresses are told when something has ended, and see what was sent.',
+  'usage:read': 'Read what was used, and what it costs.',
+  billing: 'Read your invoices, choose a plan, set quotas of your own.',
+  finance: 'Prices, periods, everybody’s invoices and figures, as far as your role goes.',
   'people:write': 'List people, add them, and change their roles.',
 };

@@ -71,6 +71,11 @@ export const explanations: Record<ErrorCode, { means: string; todo: string }> = 
     means: 'The key or account has made all the calls it may make in a minute.',
     todo: 'Wait as many seconds as the header Retry-After says. Sending several rows in one call counts as one call.',
   },
+  'quota-exceeded': {
+    means:
+      'A hard quota on the units of this month is used up: of the account, of the key, or of its calls to this model.',
+    todo: 'The answer names the quota. Raise or remove it on the page Usage, ask finance where it is theirs, or wait for the next month.',
+  },
   internal: {
     means: 'Something broke on the side of the server. It is not your input.',
     todo: 'Try again. If it stays, give your admin the requestId from the answer: the log has the cause under it.',

@@ -1,9 +1,12 @@
 import {
   IconCalendarRepeat,
+  IconChartBar,
   IconFlask2,
   IconHexagons,
   IconHistory,
   IconKey,
+  IconReceipt,
+  IconReportMoney,
   IconSparkles,
   IconStack2,
   IconTable,
@@ -23,5 +26,8 @@ export const areas: { href: string; label: string; Icon: typeof IconKey; roles?:
   { href: '/schedules', label: 'Schedules', Icon: IconCalendarRepeat, roles: ['engineer', 'admin'] },
   { href: '/keys', label: 'Keys', Icon: IconKey },
   { href: '/webhooks', label: 'Webhooks', Icon: IconWebhook },
+  { href: '/usage', label: 'Usage', Icon: IconChartBar },
+  { href: '/billing', label: 'Billing', Icon: IconReceipt },
+  { href: '/finance', label: 'Finance', Icon: IconReportMoney, roles: ['finance', 'admin'] },
   { href: '/people', label: 'People', Icon: IconUsers, roles: ['admin'] },
 ];

@@ -8,4 +8,7 @@ export const eventTexts: Record<EventType, string> = {
   'batch_job.succeeded': 'A batch job is done.',
   'batch_job.failed': 'A batch job could not go on.',
   'batch_job.canceled': 'A batch job was canceled.',
+  'quota.reached': '80 % or all of a quota is used: told once a month each.',
+  'invoice.issued': 'An invoice or a credit note has its number.',
+  'invoice.paid': 'An invoice was paid.',
 };

@@ -1,13 +1,33 @@
 import { sql } from 'drizzle-orm';
-import { customType, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 import { moment } from './moment.ts';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** What a customer is on: limits, at once for everybody on it. Its prices stand in `plan_prices`. */
 export const plans = pgTable('plans', {
   id: text().primaryKey(),
   name: text().notNull(),
+  description: text().notNull().default(''),
   limitPerMinute: integer('limit_per_minute').notNull(),
+  /** Most units a month; null for no cap. */
+  maxUnits: bigint('max_units', { mode: 'number' }),
+  /** Whether it stands on the page of prices, where customers choose it themselves. */
+  isPublic: boolean('is_public').notNull().default(false),
+  position: integer().notNull().default(0),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  archivedAt: moment('archived_at'),
 });
 
 export const users = pgTable(

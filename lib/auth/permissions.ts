@@ -15,6 +15,9 @@ export const scopes = [
   'keys:write',
   'people:write',
   'webhooks',
+  'usage:read',
+  'billing',
+  'finance',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -33,6 +36,12 @@ export const permissions = {
   'key:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'keys:write' },
   'key:unlimited': { roles: ['admin'], scope: 'keys:write' },
   'webhook:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'webhooks' },
+  'usage:read': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'usage:read' },
+  'quota:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'billing' },
+  'billing:read': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'billing' },
+  'billing:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'billing' },
+  'finance:read': { roles: ['finance', 'admin'], scope: 'finance' },
+  'finance:write': { roles: ['finance', 'admin'], scope: 'finance' },
   'person:write': { roles: ['admin'], scope: 'people:write' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 export type Permission = keyof typeof permissions;

@@ -9,6 +9,7 @@ import type { Actor, Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { answerOf } from '#lib/http/answer';
+import { auditCall } from '#lib/http/audit-call';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 import { answerOnce } from '#lib/http/idempotency/answer-once';
 import { sentKey } from '#lib/http/idempotency/sent-key';
@@ -33,6 +34,8 @@ export type Declaration<P, Q, B> = {
   body?: B;
   /** The status of a good answer: 200 unless said, 204 when `run` gives undefined. */
   status?: number;
+  /** The name under which the audit log has its changes and its refusals; none where it keeps none. */
+  auditAs?: string;
   /** How errors are told: as problem details unless said, or as the Open Inference Protocol has them. */
   errors?: 'oip';
   /** Whether an `Idempotency-Key` gives the first answer again: for what costs or creates. */
@@ -65,12 +68,21 @@ export function endpoint<
     const startedAt = performance.now();
     const headers = traceHeaders(request);
     const requestId = headers['x-request-id']!;
+    let actor: Actor = { kind: 'anonymous' };
+    const audit = async (refusal?: AppError) => {
+      if (declaration.auditAs)
+        await auditCall({ db: database().db, actor, requestId }, declaration.auditAs, request, refusal);
+    };
     try {
-      const actor = await admit(request, declaration.permission, headers);
+      const found = authenticated(request, declaration.permission);
+      actor = found instanceof Promise ? await found : found;
+      await admit(actor, request, declaration.permission, headers);
       const ctx: Ctx = { db: database().db, actor, requestId };
       const run = async (request: HttpRequest, ctx: Ctx) => {
         const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
-        return answerOf(await declaration.run(ctx, call), declaration.status, headers);
+        const answer = answerOf(await declaration.run(ctx, call), declaration.status, headers);
+        await audit();
+        return answer;
       };
       const key = keyOfCall(declaration, request);
       const userId = actingUserId(actor);
@@ -80,8 +92,10 @@ export function endpoint<
       );
       return { ...once, headers: { ...headers, ...once.headers } };
     } catch (error) {
+      const refusal = toAppError(error, requestId);
+      await audit(refusal);
       const answerError = declaration.errors === 'oip' ? oipErrorAnswer : problemAnswer;
-      const problem = answerError(toAppError(error, requestId), requestId);
+      const problem = answerError(refusal, requestId);
       return { ...problem, headers: { ...headers, ...problem.headers } };
     }
   };
@@ -99,20 +113,22 @@ function keyOfCall(
   );
 }
 
+function authenticated(request: HttpRequest, permission: Permission | 'public'): Actor | Promise<Actor> {
+  return permission === 'public' ? { kind: 'anonymous' } : authenticate(request.header);
+}
+
 async function admit(
+  actor: Actor,
   request: HttpRequest,
   permission: Permission | 'public',
   headers: Record<string, string>,
-): Promise<Actor> {
-  if (permission === 'public') return { kind: 'anonymous' };
-  const found = authenticate(request.header);
-  const actor = found instanceof Promise ? await found : found;
+): Promise<void> {
+  if (permission === 'public') return;
   if (actor.kind === 'user') requireSameSite(request);
   requirePermission(actor, permission);
   if (actor.kind === 'key') noteKeyUse(actor.keyId);
   const taken = takeFromLimit(actor, permission);
   if (taken) Object.assign(headers, taken instanceof Promise ? await taken : taken);
-  return actor;
 }
 
 function requireSameSite(request: HttpRequest): void {

@@ -15,6 +15,10 @@ export const tags = [
   'Runs',
   'Schedules',
   'Webhooks',
+  'Usage',
+  'Plans and quotas',
+  'Invoices',
+  'Finance',
   'Keys',
   'People',
   'Server',
@@ -59,6 +63,8 @@ export type About = {
   /** What it may refuse with beyond what every operation may: authentication, limits, our own faults. */
   refuses?: readonly ErrorCode[];
   examples?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown };
+  /** Whether the audit log has its changes and what it refused, under its id. */
+  audited?: boolean;
   /** In the document but without a page of its own: what only our own pages call. */
   isInternal?: boolean;
 };
@@ -82,7 +88,8 @@ export function operation<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(declaration: Declaration<P, Q, B> & About): Operation {
-  return Object.assign(endpoint(declaration), { about: declaration as Declared });
+  const auditAs = declaration.audited && { auditAs: declaration.id };
+  return Object.assign(endpoint({ ...declaration, ...auditAs }), { about: declaration as Declared });
 }
 
 /** The same for an endpoint that does without what `endpoint` brings: a request that must be answered whatever is away. */

@@ -8,6 +8,7 @@ const schemas = {
   'train-run': z.strictObject({ runId: z.string(), challenge: z.string().optional() }),
   'run-batch-job': z.strictObject({ batchJobId: z.string() }),
   'run-async-prediction': z.strictObject({ id: z.string() }),
+  'handle-stripe-event': z.strictObject({ id: z.string() }),
   'deliver-webhook': z.strictObject({ messageId: z.string() }),
 };
 

@@ -6,5 +6,8 @@ export const eventTypes = [
   'batch_job.succeeded',
   'batch_job.failed',
   'batch_job.canceled',
+  'quota.reached',
+  'invoice.issued',
+  'invoice.paid',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

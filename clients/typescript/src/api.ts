@@ -1121,6 +1121,7 @@ export type Problem = {
     | 'invalid'
     | 'idempotency-key-reused'
     | 'rate-limited'
+    | 'quota-exceeded'
     | 'headers-too-large'
     | 'internal'
     | 'model-failed'
@@ -1474,6 +1475,9 @@ export type Webhook = {
     | 'batch_job.succeeded'
     | 'batch_job.failed'
     | 'batch_job.canceled'
+    | 'quota.reached'
+    | 'invoice.issued'
+    | 'invoice.paid'
   )[];
   isEnabled: boolean;
   /** Why it is switched off, where that was not its owner’s wish. */
@@ -1535,6 +1539,9 @@ export type WebhookWithSecret = {
     | 'batch_job.succeeded'
     | 'batch_job.failed'
     | 'batch_job.canceled'
+    | 'quota.reached'
+    | 'invoice.issued'
+    | 'invoice.paid'
   )[];
   isEnabled: boolean;
   /** Why it is switched off, where that was not its owner’s wish. */
@@ -1975,6 +1982,9 @@ export type CreateWebhookInput = {
     | 'batch_job.succeeded'
     | 'batch_job.failed'
     | 'batch_job.canceled'
+    | 'quota.reached'
+    | 'invoice.issued'
+    | 'invoice.paid'
   )[];
 };
 
@@ -1996,6 +2006,9 @@ export type ChangeWebhookInput = {
     | 'batch_job.succeeded'
     | 'batch_job.failed'
     | 'batch_job.canceled'
+    | 'quota.reached'
+    | 'invoice.issued'
+    | 'invoice.paid'
   )[];
   isEnabled?: boolean;
 };
@@ -2059,6 +2072,9 @@ export type CreateApiKeyInput = {
     | 'keys:write'
     | 'people:write'
     | 'webhooks'
+    | 'usage:read'
+    | 'billing'
+    | 'finance'
   )[];
   /** A moment to come; without it the key does not expire. */
   expiresAt?: string | null;

@@ -1,27 +1,22 @@
 import type { Database } from '#db/client';
 import { isDatabaseAway } from '#db/is-database-away';
-import { forgetAsyncPredictions } from '#lib/inference/asynchronous/forget-async-predictions';
 import { log } from '#lib/log';
-import { forgetIdempotencyKeys } from '#lib/usage/idempotency/forget-idempotency-keys';
-import { forgetWebhookMessages } from '#lib/webhooks/forget-webhook-messages';
 
-const everyMs = 10 * 60 * 1000;
+/** What is done again and again, each by its name; it may be under way in many workers at once. */
+export type Chores = Record<string, (db: Database) => Promise<unknown>>;
 
-/** What removes rows that have had their time; each may run in many workers at once. */
-const chores = { forgetAsyncPredictions, forgetIdempotencyKeys, forgetWebhookMessages };
-
-export type KeepingHouse = {
+export type Keeping = {
   /** Begins no chore any more; settles once none is being done. */
   stop(): Promise<void>;
 };
 
-/** Does the chores now and every ten minutes, until it is told to stop. */
-export function keepHouse(db: Database): KeepingHouse {
+/** Does the chores now, one after another, and again `everyMs` after they ended, until it is told to stop. */
+export function keepDoing(db: Database, chores: Chores, everyMs: number): Keeping {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const tick = async () => {
     for (const [name, chore] of Object.entries(chores)) {
-      await chore(db).catch((error: unknown) => tell(name, error));
+      if (!stopped) await chore(db).catch((error: unknown) => tell(name, error));
     }
     if (!stopped) timer = setTimeout(begin, everyMs);
   };
@@ -41,6 +36,6 @@ export function keepHouse(db: Database): KeepingHouse {
 
 /** The next time makes up for it. */
 function tell(chore: string, error: unknown): void {
-  if (isDatabaseAway(error)) log.warn({ chore, error: String(error) }, 'the database is away; the house is kept later');
+  if (isDatabaseAway(error)) log.warn({ chore, error: String(error) }, 'the database is away; this waits for it');
   else log.error({ chore, error: error instanceof Error ? error.stack : String(error) }, 'a chore failed');
 }
