@@ -12,7 +12,10 @@ export default {
     'pino',
     'ioredis',
     'postgres',
+    'pdfkit',
   ],
+  // A folder's name in brackets cannot have an ending.
+  rewrites: async () => [{ source: '/api/v1/invoices/:id([^/]+)\\.pdf', destination: '/api/v1/invoices/:id/pdf' }],
   // `npm test` checks types; a start on somebody's machine need not.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

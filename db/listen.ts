@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { z } from 'zod';
 
-export const Change = z.object({ kind: z.enum(['model', 'key', 'user', 'async-prediction']), id: z.string() });
+export const Change = z.object({ kind: z.enum(['model', 'key', 'user', 'plan', 'async-prediction']), id: z.string() });
 export type Change = z.infer<typeof Change>;
 
 const CHANNEL = 'bellwether';

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { sql as query } from 'drizzle-orm';
 import type { Database, Sql } from '#db/client';
+import { firstPeriod, firstPlans } from '#db/first-plans';
+import { planPrices } from '#db/schema/billing';
 import { apiKeys, plans, users } from '#db/schema/people';
 
-/** The plan everybody starts on; left alone once it is there, so that an admin's changes stay. */
+/** The plan everybody starts on, and those one may choose; each left alone once it is there, so that edits of it stay. */
 export async function seedPlans(db: Database): Promise<void> {
-  await db.insert(plans).values({ id: 'free', name: 'Free', limitPerMinute: 60 }).onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    for (const { plan, prices } of firstPlans) {
+      const [seeded] = await tx.insert(plans).values(plan).onConflictDoNothing().returning({ id: plans.id });
+      if (seeded && prices) await tx.insert(planPrices).values({ planId: seeded.id, fromPeriod: firstPeriod, prices });
+    }
+  });
 }
 
 /** The secret that signs sessions, made once and the same for every process. Needs no settings, as it is one. */

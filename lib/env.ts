@@ -57,6 +57,7 @@ const Env = z.object({
 
   /** Payments through Stripe; without the key everything else of billing works. */
   STRIPE_SECRET_KEY: optional,
+  /** Of our endpoint at Stripe; of several, with commas between them. */
   STRIPE_WEBHOOK_SECRET: optional,
   /** What the meter at Stripe is called that is told of units. */
   STRIPE_METER_EVENT: z.string().default('bellwether_units'),

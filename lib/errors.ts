@@ -36,6 +36,15 @@ export type Exceeded = {
   actual?: number;
 };
 
+/** A quota that a call does not fit into; it begins anew at `resetsAt` (ISO 8601). */
+export type ExceededQuota = {
+  id: string;
+  scope: 'plan' | 'account' | 'key' | 'model';
+  maxUnits: number;
+  usedUnits: number;
+  resetsAt: string;
+};
+
 const brand = Symbol.for('bellwether.AppError');
 
 /**
@@ -47,12 +56,19 @@ export class AppError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string> | undefined;
   readonly exceeded: Exceeded | undefined;
+  readonly quota: ExceededQuota | undefined;
   readonly [brand] = true;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    more: { errors?: FieldError[]; headers?: Record<string, string>; exceeded?: Exceeded; cause?: unknown } = {},
+    more: {
+      errors?: FieldError[];
+      headers?: Record<string, string>;
+      exceeded?: Exceeded;
+      quota?: ExceededQuota;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'AppError';
@@ -60,6 +76,7 @@ export class AppError extends Error {
     this.errors = more.errors;
     this.headers = more.headers;
     this.exceeded = more.exceeded;
+    this.quota = more.quota;
   }
 }
 

@@ -22,12 +22,22 @@ export const Problem = z
       .record(z.string(), z.number())
       .optional()
       .meta({ description: 'What was sent instead, where that is known: `{"rows": 12000}`.' }),
+    quota: z
+      .object({
+        id: z.string(),
+        scope: z.enum(['plan', 'account', 'key', 'model']),
+        maxUnits: z.int(),
+        usedUnits: z.int(),
+        resetsAt: z.iso.datetime(),
+      })
+      .optional()
+      .meta({ description: 'The quota that is used up, and when it begins anew.' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
 /** An error as its caller is told of it. */
-export function problemOf({ code, message, errors, exceeded }: AppError, requestId: string): Problem {
+export function problemOf({ code, message, errors, exceeded, quota }: AppError, requestId: string): Problem {
   const { status, title } = errorCodes[code];
   return {
     type: `/problems/${code}`,
@@ -38,6 +48,7 @@ export function problemOf({ code, message, errors, exceeded }: AppError, request
     requestId,
     ...(errors && { errors }),
     ...(exceeded && limitMembers(exceeded)),
+    ...(quota && { quota }),
   };
 }
 

@@ -1,7 +1,15 @@
+import { closeDuePeriods } from '#lib/billing/invoices/close-due-periods';
+import { meterUsage } from '#lib/billing/metering/meter-usage';
+import { noticeQuotas } from '#lib/billing/notices/notice-quotas';
+import { applyPlanChanges } from '#lib/billing/plans/apply-plan-changes';
+import { endStaleCheckouts } from '#lib/billing/stripe/end-stale-checkouts';
+import { reconcileStripeDaily } from '#lib/billing/stripe/reconcile-stripe-daily';
+import { sendMeterEvents } from '#lib/billing/stripe/send-meter-events';
 import { forgetAsyncPredictions } from '#lib/inference/asynchronous/forget-async-predictions';
 import { fireDueSchedules } from '#lib/schedules/fire-due-schedules';
 import { systemContext } from '#lib/system-context';
 import { forgetIdempotencyKeys } from '#lib/usage/idempotency/forget-idempotency-keys';
+import { recountNewQuotas } from '#lib/usage/quotas/recount-new-quotas';
 import { forgetWebhookMessages } from '#lib/webhooks/forget-webhook-messages';
 import type { Chores } from '#workers/keep-doing';
 
@@ -9,6 +17,9 @@ import type { Chores } from '#workers/keep-doing';
 export const choresByRest: readonly { everyMs: number; chores: Chores }[] = [
   { everyMs: 3_000, chores: { fireDueSchedules: (db) => fireDueSchedules(systemContext(db), new Date()) } },
   // Metering, and all that follows from it.
-  { everyMs: 10_000, chores: {} },
+  { everyMs: 10_000, chores: { meterUsage, recountNewQuotas, noticeQuotas, applyPlanChanges, closeDuePeriods } },
+  // By themselves: a Stripe that answers slowly holds up nothing else.
+  { everyMs: 10_000, chores: { sendMeterEvents } },
+  { everyMs: 10 * 60_000, chores: { endStaleCheckouts, reconcileStripeDaily } },
   { everyMs: 10 * 60_000, chores: { forgetAsyncPredictions, forgetIdempotencyKeys, forgetWebhookMessages } },
 ];

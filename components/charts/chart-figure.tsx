@@ -7,8 +7,8 @@ type Props = {
   title: string;
   drawing: ReactNode;
   heightPx: number;
-  /** The numbers of the drawing; asked for once somebody wants to read them. */
-  table: () => { columns: readonly string[]; rows: readonly (readonly string[])[] };
+  /** The numbers of the drawing; asked for once somebody wants to read them. None where they stand beside it anyhow. */
+  table?: () => { columns: readonly string[]; rows: readonly (readonly string[])[] };
 };
 
 /** A chart with its title, and its numbers as a table to open. */
@@ -19,12 +19,12 @@ export function ChartFigure({ title, drawing, heightPx, table }: Props) {
       <div aria-hidden="true" style={{ minHeight: heightPx }}>
         {drawing}
       </div>
-      <NumbersTable title={title} table={table} />
+      {table && <NumbersTable title={title} table={table} />}
     </figure>
   );
 }
 
-function NumbersTable({ title, table }: Pick<Props, 'title' | 'table'>) {
+function NumbersTable({ title, table }: Required<Pick<Props, 'title' | 'table'>>) {
   const [open, setOpen] = useState(false);
   const { columns, rows } = open ? table() : { columns: [], rows: [] };
   return (

@@ -6,10 +6,14 @@ import { type FormEvent, useState, useTransition } from 'react';
 import classes from '#components/history/history.module.css';
 import { type HistoryQuery, historyAddress } from '#components/history/history-query.ts';
 
-type Props = { query: HistoryQuery; models: readonly { slug: string; name: string }[] };
+type Props = {
+  query: HistoryQuery;
+  models: readonly { id: string; slug: string; name: string }[];
+  keys: readonly { id: string; name: string }[];
+};
 
 /** Which of one's predictions are listed; the choice stands in the address. */
-export function HistoryFilter({ query, models }: Props) {
+export function HistoryFilter({ query, models, keys }: Props) {
   const router = useRouter();
   const [loading, startLoading] = useTransition();
   const [wished, setWished] = useState(query);
@@ -29,10 +33,22 @@ export function HistoryFilter({ query, models }: Props) {
       <form onSubmit={submit} className={classes.filters}>
         <NativeSelect
           label="Model"
-          data={[{ value: '', label: 'All models' }, ...models.map(({ slug, name }) => ({ value: slug, label: name }))]}
+          data={[{ value: '', label: 'All models' }, ...modelChoices(models, query.model)]}
           value={wished.model ?? ''}
           onChange={(event) => change({ model: event.currentTarget.value || undefined })}
         />
+        {keys.length > 0 && (
+          <NativeSelect
+            label="Key"
+            data={[
+              { value: '', label: 'With and without' },
+              { value: 'none', label: 'Without a key' },
+              ...keys.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={wished.key ?? ''}
+            onChange={(event) => change({ key: event.currentTarget.value || undefined })}
+          />
+        )}
         <TextInput
           label="From"
           type="date"
@@ -73,4 +89,15 @@ export function HistoryFilter({ query, models }: Props) {
       </form>
     </search>
   );
+}
+
+/** Models by slug; the one that the address has by its id as such, since a deleted one may have had the same slug. */
+function modelChoices(models: Props['models'], asked: string | undefined) {
+  const choices = models.map(({ slug, name }) => ({ value: slug, label: name }));
+  if (!asked || choices.some(({ value }) => value === asked)) return choices;
+  const known = models.find(({ id }) => id === asked);
+  return [
+    { value: asked, label: known?.name ?? 'A deleted model' },
+    ...choices.filter(({ value }) => value !== known?.slug),
+  ];
 }

@@ -10,6 +10,7 @@ import { keptFileUrl } from '#components/history/kept-file-url.ts';
 import { Card } from '#components/ui/card.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { NumberText } from '#components/ui/number.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { millisecondText } from '#components/versions/millisecond-text.ts';
@@ -31,6 +32,7 @@ export function HistoryTable({ predictions }: { predictions: readonly Prediction
             { label: 'Answer' },
             { label: 'Input', wide: true },
             { label: 'Model' },
+            { label: 'Units', numeric: true, minor: true },
             { label: 'Latency', numeric: true, minor: true },
             { label: 'When' },
             { label: 'Compare' },
@@ -43,6 +45,7 @@ export function HistoryTable({ predictions }: { predictions: readonly Prediction
               </TextLink>,
               <Input key="input" prediction={prediction} />,
               `${prediction.modelName || 'Erased'}, version ${prediction.version ?? '–'}`,
+              <NumberText key="units" value={prediction.units} />,
               <span key="latency" className={classes.mark}>
                 {millisecondText(prediction.latencyMs)}
               </span>,

@@ -51,7 +51,8 @@ CREATE TABLE "invoice_lines" (
 	"tier" integer,
 	"quantity" bigint NOT NULL,
 	"unit_price" numeric(30, 10) NOT NULL,
-	"amount_minor" bigint NOT NULL
+	"amount_minor" bigint NOT NULL,
+	"corrects_line_id" text collate "C"
 );
 --> statement-breakpoint
 CREATE TABLE "invoice_series" (
@@ -67,6 +68,7 @@ CREATE TABLE "invoices" (
 	"user_id" text collate "C" NOT NULL,
 	"period" text NOT NULL,
 	"plan_id" text NOT NULL,
+	"plan_name" text NOT NULL,
 	"currency" text NOT NULL,
 	"seller" json NOT NULL,
 	"buyer" json NOT NULL,
@@ -106,6 +108,7 @@ CREATE TABLE "stripe_checkouts" (
 	"session_id" text PRIMARY KEY NOT NULL,
 	"invoice_id" text collate "C" NOT NULL,
 	"status" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -125,6 +128,7 @@ CREATE TABLE "stripe_meter_events" (
 	"hour" timestamp with time zone NOT NULL,
 	"units" bigint NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"attempted_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"problem" text
 );
@@ -204,7 +208,11 @@ CREATE INDEX "invoices_period" ON "invoices" USING btree ("period","id");--> sta
 CREATE INDEX "invoices_status" ON "invoices" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "invoices_corrects" ON "invoices" USING btree ("corrects_id");--> statement-breakpoint
 CREATE INDEX "stripe_checkouts_invoice" ON "stripe_checkouts" USING btree ("invoice_id");--> statement-breakpoint
-CREATE INDEX "stripe_meter_events_waiting" ON "stripe_meter_events" USING btree ("created_at") WHERE sent_at is null and problem is null;--> statement-breakpoint
+CREATE INDEX "stripe_checkouts_open" ON "stripe_checkouts" USING btree ("created_at") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "stripe_events_unsettled" ON "stripe_events" USING btree ("received_at") WHERE handled_at is null or problem is not null;--> statement-breakpoint
+CREATE INDEX "stripe_meter_events_waiting" ON "stripe_meter_events" USING btree ("hour") WHERE sent_at is null and problem is null;--> statement-breakpoint
+CREATE INDEX "stripe_meter_events_user" ON "stripe_meter_events" USING btree ("user_id","hour");--> statement-breakpoint
+CREATE INDEX "stripe_meter_events_problem" ON "stripe_meter_events" USING btree ("hour") WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX "usage_hours_period" ON "usage_hours" USING btree ("period","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "predictions_seq" ON "predictions" USING btree ("seq");--> statement-breakpoint
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -97,6 +97,8 @@ export const invoices = pgTable(
     userId: id('user_id').notNull(),
     period: period('period').notNull(),
     planId: text('plan_id').notNull(),
+    /** As it was called then. */
+    planName: text('plan_name').notNull(),
     currency: text().notNull(),
     /** Seller and buyer as they were when it was made. */
     seller: json().notNull(),
@@ -146,6 +148,8 @@ export const invoiceLines = pgTable(
     /** Of one unit, up to ten decimals. */
     unitPrice: numeric('unit_price', { precision: 30, scale: 10 }).notNull(),
     amountMinor: minor('amount_minor').notNull(),
+    /** Of a correction: which line of the corrected invoice it takes back of. */
+    correctsLineId: id('corrects_line_id'),
   },
   (table) => [uniqueIndex('invoice_lines_position').on(table.invoiceId, table.position)],
 );
@@ -169,16 +173,23 @@ export const credits = pgTable(
 );
 
 /** What Stripe told us: each event once, however often and in whatever order it comes. */
-export const stripeEvents = pgTable('stripe_events', {
-  id: text().primaryKey(),
-  type: text().notNull(),
-  body: json().notNull(),
-  /** By Stripe's clock. */
-  createdAt: moment('created_at').notNull(),
-  receivedAt: moment('received_at').notNull().defaultNow(),
-  handledAt: moment('handled_at'),
-  problem: text(),
-});
+export const stripeEvents = pgTable(
+  'stripe_events',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    body: json().notNull(),
+    /** By Stripe's clock. */
+    createdAt: moment('created_at').notNull(),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+    handledAt: moment('handled_at'),
+    /** What finance has to see to; with `handledAt` it was understood, without it given up. */
+    problem: text(),
+  },
+  (table) => [
+    index('stripe_events_unsettled').on(table.receivedAt).where(sql`handled_at is null or problem is not null`),
+  ],
+);
 
 /** The outbox of usage for Stripe: written with the usage it speaks of, sent until Stripe has it. */
 export const stripeMeterEvents = pgTable(
@@ -190,11 +201,17 @@ export const stripeMeterEvents = pgTable(
     hour: moment('hour').notNull(),
     units: bigint({ mode: 'number' }).notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** When it was first sent without Stripe saying that it did not take it; its units are fixed from then on. */
+    attemptedAt: moment('attempted_at'),
     sentAt: moment('sent_at'),
     /** Why Stripe would not have it; it is not sent again then. */
     problem: text(),
   },
-  (table) => [index('stripe_meter_events_waiting').on(table.createdAt).where(sql`sent_at is null and problem is null`)],
+  (table) => [
+    index('stripe_meter_events_waiting').on(table.hour).where(sql`sent_at is null and problem is null`),
+    index('stripe_meter_events_user').on(table.userId, table.hour),
+    index('stripe_meter_events_problem').on(table.hour).where(sql`problem is not null`),
+  ],
 );
 
 /** Payment pages that Stripe made for invoices. */
@@ -206,9 +223,14 @@ export const stripeCheckouts = pgTable(
       .notNull()
       .references(() => invoices.id),
     status: text({ enum: ['open', 'paid', 'expired'] }).notNull(),
+    /** What it asks for: what was due when it was made. */
+    amountMinor: minor('amount_minor').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [index('stripe_checkouts_invoice').on(table.invoiceId)],
+  (table) => [
+    index('stripe_checkouts_invoice').on(table.invoiceId),
+    index('stripe_checkouts_open').on(table.createdAt).where(sql`status = 'open'`),
+  ],
 );
 
 /** What a comparison with Stripe found: differences in plain words, none where both agree. */

@@ -5,7 +5,7 @@ import { type CredentialEvent, forgetCredentials } from '#lib/auth/credentials';
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**
- * Changes a key or a person in one transaction that also tells every process to forget what it cached of them;
+ * Changes a key, a person or a plan in one transaction that also tells every process to forget what it cached of them;
  * this one has forgotten before the promise settles. An error undoes the change and tells nobody.
  */
 export async function changeCredentials<T>(

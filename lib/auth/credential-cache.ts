@@ -21,6 +21,11 @@ export class CredentialCache<Row extends object> {
     return this.#rows.get(id) ?? this.#underWay.get(id) ?? this.#fetch(id);
   }
 
+  /** The row if it is cached; loads nothing. */
+  peek(id: string): Row | undefined {
+    return this.#rows.get(id);
+  }
+
   forget(concerns: (row: Row) => boolean): void {
     for (const [id, row] of this.#rows.entries()) if (concerns(row)) this.#rows.delete(id);
     this.#underWay.clear();

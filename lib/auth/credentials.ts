@@ -8,9 +8,10 @@ import { may } from '#lib/auth/may';
 import { scopes } from '#lib/auth/permissions';
 import type { Actor } from '#lib/context';
 import { processShared } from '#lib/process-shared';
+import { forgetQuotas, quotasTrusted } from '#lib/usage/quotas/known-quotas';
 
-/** What the other processes are told on the channel `bellwether` when a key or a person has changed. */
-export const CredentialEvent = z.object({ kind: z.enum(['key', 'user']), id: z.string() });
+/** What the other processes are told on the channel `bellwether` when a key, a person or a plan has changed. */
+export const CredentialEvent = z.object({ kind: z.enum(['key', 'user', 'plan']), id: z.string() });
 export type CredentialEvent = z.infer<typeof CredentialEvent>;
 
 type UserActor = Extract<Actor, { kind: 'user' }>;
@@ -38,11 +39,16 @@ export function knownPerson(userId: string): KnownPerson | Promise<KnownPerson |
   return caches().people.get(userId);
 }
 
-/** Drops what is cached of a key or a person (with all their keys); call it for every notification. */
-export function forgetCredentials(event: CredentialEvent): void {
+/**
+ * Drops what is cached of a key, of a person (with all their keys), or of everybody where a plan changed, which is rare;
+ * call it for every notification.
+ */
+export function forgetCredentials({ kind, id }: CredentialEvent): void {
   const { keys, people } = caches();
-  keys.forget(({ actor }) => (event.kind === 'key' ? actor.keyId : actor.userId) === event.id);
-  if (event.kind === 'user') people.forget(({ actor }) => actor.userId === event.id);
+  keys.forget(({ actor }) => kind === 'plan' || (kind === 'key' ? actor.keyId : actor.userId) === id);
+  if (kind === 'key') return;
+  people.forget(({ actor }) => kind === 'plan' || actor.userId === id);
+  forgetQuotas((userId) => kind === 'plan' || userId === id);
 }
 
 /**
@@ -53,6 +59,7 @@ export function credentialsTrusted(trusted: boolean): void {
   const { keys, people } = caches();
   keys.trust(trusted);
   people.trust(trusted);
+  quotasTrusted(trusted);
 }
 
 async function loadKey(digest: string): Promise<KnownKey | undefined> {

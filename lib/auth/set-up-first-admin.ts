@@ -12,6 +12,7 @@ import { PersonName } from '#lib/auth/sign-up';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export const SetUpFirstAdmin = z.object({
   token: z.string().trim().max(200).describe('The server prints it in its log when it starts.'),
@@ -37,6 +38,7 @@ export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }
       .insert(users)
       .values({ id: newId('user'), email, name, passwordHash, role: 'admin' })
       .returning(accountColumns);
+    await keepPlanQuotas(tx, { userId: admin!.id });
     await tx.delete(settings).where(eq(settings.name, setupTokenName));
     return admin!;
   });

@@ -6,6 +6,7 @@ import { normaliseEmail } from '#lib/auth/email';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
 import { env } from '#lib/env';
 import { newId } from '#lib/ids';
+import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export type ProviderProfile = {
   provider: string;
@@ -76,5 +77,6 @@ async function newPerson(tx: Transaction, email: string, name: string): Promise<
     .insert(users)
     .values({ id: newId('user'), email, name: name.slice(0, 100) || email, role: env.SIGN_UP_ROLE })
     .returning({ id: users.id, disabledAt: users.disabledAt });
+  await keepPlanQuotas(tx, { userId: person!.id });
   return person!;
 }

@@ -10,6 +10,7 @@ import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export const PersonName = z
   .string()
@@ -31,11 +32,15 @@ export async function signUp(ctx: Ctx, { email, name, password }: SignUp): Promi
   requireUncommonPassword(password, { email, name }, '/password');
   await requireSetUp(ctx.db);
   const passwordHash = await hashPassword(password);
-  const [person] = await ctx.db
-    .insert(users)
-    .values({ id: newId('user'), email, name, passwordHash, role: env.SIGN_UP_ROLE })
-    .onConflictDoNothing()
-    .returning(accountColumns);
+  const person = await ctx.db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(users)
+      .values({ id: newId('user'), email, name, passwordHash, role: env.SIGN_UP_ROLE })
+      .onConflictDoNothing()
+      .returning(accountColumns);
+    if (made) await keepPlanQuotas(tx, { userId: made.id });
+    return made;
+  });
   if (person) return person;
   const detail = 'There is an account with this e-mail already. Sign in instead.';
   throw new AppError('conflict', detail, { errors: [{ pointer: '/email', detail }] });

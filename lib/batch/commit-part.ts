@@ -10,7 +10,7 @@ type Job = Pick<typeof batchJobs.$inferSelect, 'id' | 'ownerId' | 'keyId' | 'mod
 /**
  * Adds a stored part to its job's output and its answered rows to the ledger, in one transaction; false where the job
  * does not wait for this part: it was canceled, or another worker has added it. Throws AppError('invalid-key') when
- * nobody may be billed for it any more.
+ * nobody may be billed for it any more, AppError('quota-exceeded') when it does not fit into a hard quota.
  */
 export async function commitPart(
   job: Job,

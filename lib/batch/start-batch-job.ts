@@ -9,9 +9,11 @@ import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { billedTo } from '#lib/inference/billed-to';
 import { enqueue, queuesReady } from '#lib/queue/queue';
 import { type ReceiveLimits, requireExpected } from '#lib/storage/receive-file';
 import { storage } from '#lib/storage/storage';
+import { requireUnitsLeft } from '#lib/usage/quotas/require-units-left';
 
 type SentFile = {
   file: Readable;
@@ -41,7 +43,8 @@ type Stored = { sha256: string; sizeBytes: number; format: 'csv' | 'jsonl' | 'fi
 /**
  * Stores a file of rows, CSV, JSON lines or an archive of files, to be scored by the worker with a version of a model
  * one may use, which is fixed here: moving an alias later changes nothing. Throws 404 for a model or version there is
- * none of, 422 for a file that is none of these or not for this model, 400 for one that is not the one its sender expects.
+ * none of, 422 for a file that is none of these or not for this model, 400 for one that is not the one its sender expects,
+ * 429 where a hard quota is used up.
  */
 export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: StartBatchJob): Promise<BatchJobDetail> {
   // The fields may fail before anybody waits for them, which must not end the process.
@@ -91,7 +94,7 @@ async function receive(ctx: Ctx, input: SentFile, target: StartBatchJob['target'
     const received = await storage().put(seen, {
       maxBytes: env.MAX_UPLOAD_BYTES,
       accept: async (arrived) => {
-        const version = await targetVersion(ctx, await target);
+        const version = await payableVersion(ctx, await target);
         requireExpected(arrived, (await expected) ?? {});
         if (isArchive) requireTakesFiles(version);
         accepted = { version, format: isArchive ? 'files' : findInputFormat(input.fileName, head) };
@@ -101,6 +104,12 @@ async function receive(ctx: Ctx, input: SentFile, target: StartBatchJob['target'
   } finally {
     file.destroy();
   }
+}
+
+async function payableVersion(ctx: Ctx, target: BatchTarget): Promise<TargetVersion> {
+  const version = await targetVersion(ctx, target);
+  await requireUnitsLeft({ ...billedTo(ctx, { id: version.modelId }), units: 1 });
+  return version;
 }
 
 /** Throws AppError('invalid') where the version's row is not one file. */
@@ -117,7 +126,7 @@ async function lookAt(
   { sha256, sizeBytes, fileName }: Exclude<BatchInput, SentFile>,
   target: StartBatchJob['target'],
 ): Promise<Stored> {
-  const version = await targetVersion(ctx, await target);
+  const version = await payableVersion(ctx, await target);
   let head = Buffer.alloc(0);
   for await (const chunk of await storage().open(sha256)) {
     head = Buffer.concat([head, chunk]).subarray(0, headBytes);

@@ -26,8 +26,16 @@ export function formatDecimal(value: bigint): string {
 
 /** How many decimals amounts of a currency have: 2 for EUR, 0 for JPY (ISO 4217). */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
+
+/** Making a format takes longer than all that is done with its answer. */
+const digitsOf = new Map<string, number>();
 
 /** 10⁻¹⁰ of the currency, rounded to its smallest unit; halves away from zero, as merchants do. */
 export function toMinor(value: bigint, digits: number): bigint {

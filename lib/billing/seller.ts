@@ -2,8 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { settings } from '#db/schema/people';
-
-const Line = z.string().trim().max(200);
+import { TextBlock, TextLine } from '#lib/billing/invoice-text';
 
 /** A rate in per cent, such as 8.1. */
 export const TaxRate = z
@@ -14,12 +13,12 @@ export const TaxRate = z
 /** Who bills here, and how. */
 export const Seller = z
   .strictObject({
-    name: Line.describe('As it stands on invoices.'),
-    address: z.string().trim().max(500).describe('Street, place, in lines.'),
-    country: Line,
-    taxId: Line,
-    email: Line,
-    payment: z.string().trim().max(500).describe('How to pay: a bank account, for instance.'),
+    name: TextLine.describe('As it stands on invoices.'),
+    address: TextBlock.describe('Street, place, in lines.'),
+    country: TextLine,
+    taxId: TextLine,
+    email: TextLine,
+    payment: TextBlock.describe('How to pay: a bank account, for instance.'),
     currency: z
       .string()
       .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Write a currency like EUR.')

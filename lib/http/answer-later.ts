@@ -38,8 +38,8 @@ export function tellWhenToAskAgain({ createdAt, endedAt }: AsyncPrediction, head
   headers['retry-after'] = String(Math.min(30, Math.max(1, Math.round(ageS / 5))));
 }
 
-const refusalOf = ({ code, detail, errors }: NonNullable<AsyncPrediction['problem']>) =>
-  new AppError(code, detail, { ...(errors && { errors }) });
+const refusalOf = ({ code, detail, errors, quota }: NonNullable<AsyncPrediction['problem']>) =>
+  new AppError(code, detail, { ...(errors && { errors }), ...(quota && { quota }) });
 
 const applied = ({ respondAsync, waitS }: Preferences) =>
   [...(respondAsync ? ['respond-async'] : []), ...(waitS === null ? [] : [`wait=${waitS}`])].join(', ');

@@ -59,7 +59,7 @@ export const batchUploadOperation = operation({
     },
   ],
   answer: BatchJobDetail,
-  refuses: ['not-found'],
+  refuses: ['not-found', 'quota-exceeded'],
   examples: { answer: queuedJob },
   run: async (ctx, { request }) => {
     if (/^application\/json\b/i.test(request.header('content-type') ?? '')) {

@@ -10,11 +10,14 @@ export type Matcher = {
   methodsOf(url: string): string[];
 };
 
-/** Finds operations by method and path. Names of a path come before its braces: `/runs/best` before `/runs/{id}`. */
+/**
+ * Finds operations by method and path. Names of a path come before its braces, and braces with an ending before those
+ * without: `/runs/best` before `/runs/{id}`, `/invoices/{id}.pdf` before `/invoices/{id}`.
+ */
 export function operationMatcher(operations: readonly Operation[]): Matcher {
   const routes = operations
     .map((operation) => ({ operation, method: operation.about.method, parts: operation.about.path.split('/') }))
-    .sort((a, b) => countBraces(a.parts) - countBraces(b.parts));
+    .sort((a, b) => openness(a.parts) - openness(b.parts));
 
   return {
     match(method, url) {
@@ -29,12 +32,13 @@ export function operationMatcher(operations: readonly Operation[]): Matcher {
     methodsOf(url) {
       const parts = partsOf(url);
       const fitting = routes.filter((route) => route.parts.length === parts.length && paramsOf(route.parts, parts));
-      return fitting.map(({ method }) => method);
+      return [...new Set(fitting.map(({ method }) => method))];
     },
   };
 }
 
-const countBraces = (parts: readonly string[]) => parts.filter((part) => part.startsWith('{')).length;
+const openness = (parts: readonly string[]) =>
+  parts.filter((part) => part.startsWith('{')).length + parts.filter((part) => part.endsWith('}')).length;
 
 function partsOf(url: string): string[] {
   const end = url.indexOf('?');
@@ -49,9 +53,11 @@ function paramsOf(template: readonly string[], parts: readonly string[]): Record
       if (name !== parts[k]) return null;
       continue;
     }
+    const end = name.indexOf('}');
+    const ending = name.slice(end + 1);
     const value = decoded(parts[k]!);
-    if (value === null || value === '') return null;
-    params[name.slice(1, -1)] = value;
+    if (value === null || !value.endsWith(ending) || value.length === ending.length) return null;
+    params[name.slice(1, end)] = value.slice(0, value.length - ending.length);
   }
   return params;
 }

@@ -55,7 +55,16 @@ export const predictOperation = operation({
   },
   answerHeaders: { 'Server-Timing': 'How long each stage took, in milliseconds.' },
   examples: { answer: irisAnswer },
-  refuses: ['bad-json', 'not-found', 'too-large', 'unsupported-media-type', 'invalid', 'model-failed', 'model-timeout'],
+  refuses: [
+    'bad-json',
+    'not-found',
+    'too-large',
+    'unsupported-media-type',
+    'invalid',
+    'model-failed',
+    'model-timeout',
+    'quota-exceeded',
+  ],
   run: (ctx, { request, headers, startedAt }) => {
     const preferences = readPrefer(request.header('prefer'));
     const isLater = preferences.respondAsync || preferences.waitS !== null;

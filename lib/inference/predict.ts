@@ -2,7 +2,8 @@ import { actingUserId } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError, errorCodes, notFound } from '#lib/errors';
-import { newId } from '#lib/ids';
+import { idTimeMs, newId } from '#lib/ids';
+import { billedTo, requireQuota } from '#lib/inference/billed-to';
 import { type Answered, answersFromCache } from '#lib/inference/cache/answers-from-cache';
 import type { Answer } from '#lib/inference/codecs/answers';
 import { keepCallsFile } from '#lib/inference/keep-calls-file';
@@ -38,7 +39,8 @@ export type Prediction = {
 
 /**
  * Answers rows with a version of a model, and records it: once this settles, the row is in the ledger. Throws what
- * the caller did wrong (404, 413, 422), what the model did wrong (502, 504) or what is missing here (503).
+ * the caller did wrong (404, 413, 422), what the model did wrong (502, 504), what is missing here (503), and 429 for
+ * more units than a hard quota has left.
  * `startedAt` is when the call arrived, in the clock of `performance.now()`.
  */
 export async function predict(ctx: Ctx, request: PredictCall, startedAt: number): Promise<Prediction> {
@@ -77,17 +79,16 @@ export async function answerCall(
   { startedAt, admittedAt, record }: Answering,
 ): Promise<Prediction> {
   const rows = await rowsOf(version, request);
+  await requireQuota(ctx, model, rows.length);
   const resolvedAt = performance.now();
   const { json: predictionsJson, decodedAt, cached, direct } = await answersOf(model, version, rows, request);
   const answeredAt = performance.now();
-  const createdAtMs = Date.now();
-  const id = ctx.predictionId ?? newId('prediction', createdAtMs);
+  const id = ctx.predictionId ?? newId('prediction');
   const row: LedgerRow = {
     id,
-    createdAtMs,
-    userId: billedUserId(ctx),
-    keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
-    modelId: model.id,
+    // A span of time is a span of ids: what is counted by the one can be listed by the other.
+    createdAtMs: idTimeMs(id),
+    ...billedTo(ctx, model),
     versionId: version.id,
     units: rows.length,
     cached,
@@ -199,14 +200,6 @@ export const tooManyRows = (count: number) =>
   new AppError('too-large', `A call may have at most ${env.MAX_ROWS} rows, this has ${count}. Send them in parts.`, {
     exceeded: { unit: 'rows', max: env.MAX_ROWS, actual: count },
   });
-
-/** Who pays for a call; 401 where nobody would. */
-export function billedUserId(ctx: Ctx): string {
-  const userId = actingUserId(ctx.actor);
-  if (userId === null)
-    throw new AppError('unauthenticated', 'A prediction is always somebody’s: sign in or send an API key.');
-  return userId;
-}
 
 /** Notes that a call to a known model got an error; where it is nobody's, it is not noted. */
 export function noteFailure(

@@ -20,7 +20,7 @@ const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const ListPredictions = Span.extend({
   status: z.enum(['answered', 'failed']).default('answered').describe('Answered calls, or those that failed.'),
-  model: Text.optional().describe('Slug of a model.'),
+  model: Text.optional().describe('Slug of a model; or its id, which a deleted one shares with no other.'),
   version: z.coerce
     .number()
     .int()
@@ -28,7 +28,7 @@ export const ListPredictions = Span.extend({
     .max(2 ** 31 - 1)
     .optional()
     .describe('Number of a version of that model.'),
-  key: Text.optional().describe('Id of an API key.'),
+  key: Text.optional().describe('Id of an API key; `none` for calls without one, as those from the browser are.'),
   subject: Text.optional().describe('As the caller sent it; failed calls have none.'),
   mine: Flag.optional().describe('Your own calls only, not those of others to your models.'),
   hasFile: Flag.optional().describe('Calls with a kept file, or without; failed calls have none.'),
@@ -62,6 +62,16 @@ export async function listPredictions(ctx: Ctx, input: ListPredictions): Promise
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
 }
 
+const noKey = 'none';
+
+/** A slug has no underscore, so that it is never taken for an id. */
+const isId = (model: string) => model.startsWith('mdl_');
+const isModel = (model: string) => (isId(model) ? sql`models.id = ${model}` : sql`models.slug = ${model}`);
+
+/** A call to that model: to all that ever had the slug, or to the one with the id, though it was erased. */
+const toModel = (model: string) =>
+  isId(model) ? sql`model_id = ${model}` : sql`model_id in (select id from models where ${isModel(model)})`;
+
 /** Each branch reads its newest rows from the end of an index; together they are put in order. */
 export function predictionsQuery(actor: Actor, input: ListPredictions, limit: number): SQL {
   const { table, columns } = callTables[input.status ?? 'answered'];
@@ -74,7 +84,7 @@ export function predictionsQuery(actor: Actor, input: ListPredictions, limit: nu
 }
 
 function visibleBranches(actor: Actor, { model, key, mine }: ListPredictions, newest: (where: SQL) => SQL): SQL[] {
-  const ofModel = model === undefined ? sql`true` : sql`models.slug = ${model}`;
+  const ofModel = model === undefined ? sql`true` : isModel(model);
   /** The newest calls to each of some models. */
   const toModels = (which: SQL, calls: SQL) =>
     sql`(select calls.* from models cross join lateral ${newest(sql`call.model_id = models.id and ${calls}`)} as calls
@@ -82,13 +92,12 @@ function visibleBranches(actor: Actor, { model, key, mine }: ListPredictions, ne
 
   const userId = actingUserId(actor) ?? '';
   const own = sql`user_id = ${userId}`;
-  const newestOwn = newest(
-    model === undefined ? own : sql`${own} and model_id in (select id from models where ${ofModel})`,
-  );
+  const newestOwn = newest(model === undefined ? own : sql`${own} and ${toModel(model)}`);
   if (mine) return [newestOwn];
   if (may(actor, 'prediction:read-any')) {
     // A key's calls are its owner's, and those have an index.
-    const ofKey = key === undefined ? sql`true` : sql`user_id = (select user_id from api_keys where id = ${key})`;
+    const isAnyones = key === undefined || key === noKey;
+    const ofKey = isAnyones ? sql`true` : sql`user_id = (select user_id from api_keys where id = ${key})`;
     return [model === undefined ? newest(ofKey) : toModels(sql`true`, ofKey)];
   }
   return [newestOwn, toModels(sql`models.owner_id = ${userId}`, sql`user_id <> ${userId}`)];
@@ -103,7 +112,7 @@ function filters(input: ListPredictions): SQL {
   if (sinceMs !== null) conditions.push(sql`id >= ${firstIdAt(kind, sinceMs)}`);
   if (untilMs !== null) conditions.push(sql`id < ${firstIdAt(kind, untilMs)}`);
   if (cursor !== undefined) conditions.push(sql`id < ${cursor}`);
-  if (key !== undefined) conditions.push(sql`key_id = ${key}`);
+  if (key !== undefined) conditions.push(key === noKey ? sql`key_id is null` : sql`key_id = ${key}`);
   if (subject !== undefined) conditions.push(status === 'answered' ? sql`subject = ${subject}` : sql`false`);
   // `offset 0`: files are looked up by call, as the calls are read in order, never all of them first.
   const withFile = (more: SQL) => sql`exists (select from kept_files where prediction_id = call.id ${more} offset 0)`;
@@ -111,7 +120,7 @@ function filters(input: ListPredictions): SQL {
   if (q) conditions.push(withFile(sql`and kept_files.name ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`));
   if (version !== undefined) {
     conditions.push(sql`version_id in (select versions.id from versions join models on models.id = versions.model_id
-      where models.slug = ${model} and versions.number = ${version})`);
+      where ${isModel(model ?? '')} and versions.number = ${version})`);
   }
   return sql.join(conditions, sql` and `);
 }

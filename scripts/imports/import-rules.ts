@@ -25,6 +25,7 @@ const rooms: Record<string, readonly string[]> = {
     'bench',
     'clients',
     'playwright.config.ts',
+    'next.config.mjs',
   ],
   'playwright.config.ts': ['tests'],
 };

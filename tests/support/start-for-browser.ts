@@ -13,6 +13,7 @@ export default async function startForBrowser(): Promise<() => Promise<void>> {
     E2E_EMAIL: product.email,
     E2E_PASSWORD: product.password,
     E2E_API_KEY: product.apiKey,
+    E2E_DATA_DIR: product.dataDir,
   });
   return async () => {
     await product.stop();

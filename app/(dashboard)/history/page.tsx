@@ -6,6 +6,7 @@ import { HistoryTable } from '#components/history/history-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { listApiKeys } from '#lib/auth/list-api-keys';
 import { forPage } from '#lib/http/for-page';
 import { listModels } from '#lib/registry/list-models';
 import { listPredictions } from '#lib/usage/list-predictions';
@@ -16,8 +17,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function HistoryPage({ searchParams }: Props) {
   const { cursor, ...filters } = HistoryQuery.parse(await searchParams);
-  const [models, page] = await Promise.all([
+  const [models, keys, page] = await Promise.all([
     forPage((ctx) => listModels(ctx, { limit: 500 })),
+    forPage(listApiKeys),
     forPage((ctx) => listPredictions(ctx, listed({ ...filters, cursor }))),
   ]);
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
@@ -39,7 +41,7 @@ export default async function HistoryPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <HistoryFilter key={historyAddress(filters)} query={filters} models={models.data} />
+          <HistoryFilter key={historyAddress(filters)} query={filters} models={models.data} keys={keys} />
           {page.data.length > 0 ? (
             <HistoryTable predictions={page.data} />
           ) : (

@@ -74,6 +74,32 @@ export type AsyncPredictionSummary = {
   problem?: Problem;
 };
 
+export type AuditLine = {
+  id: string;
+  at: string;
+  /** A person, one of their keys, the platform itself, or nobody. */
+  actor: {
+    kind: 'anonymous' | 'user' | 'key' | 'system';
+    userId: string | null;
+    name: string | null;
+    keyId: string | null;
+    keyName: string | null;
+  };
+  action: string;
+  /** What it was asked of. */
+  target: Record<string, string>;
+  /** Whom the target speaks of, where it is a customer. */
+  customer: { id: string; name: string } | null;
+  outcome: 'done' | 'refused';
+  /** Why it was refused. */
+  code: string | null;
+  detail: string | null;
+  address: string | null;
+  requestId: string;
+};
+
+export type AuditPage = { data: AuditLine[]; nextCursor: string | null };
+
 export type BatchJobDetail = {
   id: string;
   status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
@@ -147,6 +173,28 @@ export type BatchUpload = {
   file: Blob[];
 };
 
+export type BillingAccount = {
+  details: BillingDetails;
+  /** Set by finance; null where the seller’s rate holds. */
+  taxRatePercent: string | null;
+  /** Of all amounts, ISO 4217. */
+  currency: string;
+  /** What is left of their credit; the next invoices use it up. */
+  credit: string;
+};
+
+export type BillingDetails = {
+  /** As it is to stand on invoices; empty for the name of the account. */
+  name: string;
+  /** Street, place, in lines. */
+  address: string;
+  country: string;
+  /** For example a VAT number. */
+  taxId: string;
+  /** Who is to get invoices; empty for the address of the account. */
+  email: string;
+};
+
 export type BoostingParams = {
   n_estimators: number;
   learning_rate: number;
@@ -175,6 +223,15 @@ export type BoostingParamsInput = {
   max_bin?: number;
   /** Stops after so many rounds without a better validation loss; null, or no validation part, never stops early. */
   early_stopping_rounds?: number | null;
+};
+
+export type Buyer = {
+  name: string;
+  /** Street, place, in lines. */
+  address: string;
+  country: string;
+  taxId: string;
+  email: string;
 };
 
 export type Certificate = {
@@ -238,6 +295,21 @@ export type ClassificationMetrics = {
   brier: number | null;
 };
 
+export type ClosedPeriod = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  closedAt: string;
+  /** How many drafts it made. */
+  invoices: number;
+  currency: string;
+  /** Of all its invoices together. */
+  subtotal: string;
+  /** Of all its invoices together. */
+  tax: string;
+  /** Of all its invoices together. */
+  total: string;
+};
+
 export type ColumnProfile = {
   name: string;
   type: ColumnType;
@@ -281,6 +353,102 @@ export type CreatedApiKey = {
   expiresAt: string | null;
   /** The key itself, which cannot be shown again. */
   key: string;
+};
+
+export type CreditEntries = {
+  currency: string;
+  /** Before tax, a decimal such as 12.34. */
+  balance: string;
+  /** The newest 500, newest first. */
+  entries: CreditEntry[];
+};
+
+export type CreditEntry = {
+  id: string;
+  /** Below zero where it was used up or taken back. */
+  amount: string;
+  reason: string;
+  /** The invoice that used it, or gave it back. */
+  invoiceId: string | null;
+  createdAt: string;
+};
+
+export type CustomerDetail = {
+  id: string;
+  name: string;
+  email: string;
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+  createdAt: string;
+  /** Since when the account opens nothing any more. */
+  disabledAt: string | null;
+  /** The present month, which the numbers below are of. */
+  period: string;
+  /** That prices the period. */
+  plan: { id: string; name: string };
+  /** Of the period, those from the cache too. */
+  units: number;
+  /** Of the plan, a month. */
+  freeUnits: number;
+  /** The lowest cap of the account a month: its plan’s or its own. */
+  maxUnits: number | null;
+  /** Units against that cap, else against the free ones; null without either. */
+  percentUsed: number | null;
+  /** What the plan’s prices come to so far, before credits, adjustments and tax. */
+  cost: string;
+  /** Of open invoices, of whichever period. */
+  amountDue: string;
+  account: BillingAccount;
+  /** From which month on which plan prices them, newest first, to come too; at most 50. */
+  planChanges: { fromPeriod: string; plan: { id: string; name: string }; at: string }[];
+  /** The newest 500, newest first. */
+  credits: CreditEntry[];
+  /** The last twelve, newest first. */
+  months: {
+    period: string;
+    units: number;
+    /** Those of them that came from the cache. */
+    cachedUnits: number;
+    /** Billed with it, net of tax, less credit notes. */
+    revenue: string;
+  }[];
+};
+
+export type CustomerPage = { currency: string; period: string; data: CustomerSummary[]; nextCursor: string | null };
+
+export type CustomerPlan = {
+  /** The one they are on. */
+  plan: Plan;
+  /** The one they change to, and with which month; null where none is chosen. */
+  coming: {
+    planId: string;
+    name: string;
+    /** A month of UTC, such as 2026-11. */
+    fromPeriod: string;
+  } | null;
+};
+
+export type CustomerSummary = {
+  id: string;
+  name: string;
+  email: string;
+  /** Since when the account opens nothing any more. */
+  disabledAt: string | null;
+  /** That prices the period. */
+  plan: { id: string; name: string };
+  /** Of the period, those from the cache too. */
+  units: number;
+  /** Of the plan, a month. */
+  freeUnits: number;
+  /** The lowest cap of the account a month: its plan’s or its own. */
+  maxUnits: number | null;
+  /** Units against that cap, else against the free ones; null without either. */
+  percentUsed: number | null;
+  /** What the plan’s prices come to so far, before credits, adjustments and tax. */
+  cost: string;
+  /** Of open invoices, of whichever period. */
+  amountDue: string;
+  /** Billed with the period, net of tax, less credit notes. */
+  revenue: string;
 };
 
 export type DataWarning = {
@@ -392,6 +560,20 @@ export type DatasetVersionSummary = {
   createdAt: string;
 };
 
+export type DayUsage = {
+  /** The base fee of a month is a row of its own, of the first day, and of no model and no key. */
+  kind: 'usage' | 'base-fee';
+  /** Calls answered, and parts of batch jobs. */
+  predictions: number;
+  /** Rows answered. */
+  units: number;
+  /** Those of them whose answers came from the cache. */
+  cachedUnits: number;
+  cost: string;
+  /** Of UTC. */
+  day: string;
+};
+
 export type DecisionTreeParams = { max_depth: number; min_samples_split: number; min_samples_leaf: number };
 
 export type DecisionTreeParamsInput = { max_depth?: number; min_samples_split?: number; min_samples_leaf?: number };
@@ -421,6 +603,18 @@ export type ElementType =
   | 'uint4'
   | 'int4'
   | 'float4e2m1';
+
+export type ExpectedRevenue = {
+  /** The present month. */
+  period: string;
+  currency: string;
+  /** What its invoices would come to if it ended now, net of tax. */
+  soFar: string;
+  /** What they come to if the rest of it is used as it was so far; null on its first day. */
+  expected: string | null;
+  /** How many would get an invoice. */
+  customers: number;
+};
 
 export type ExperimentPage = { data: ExperimentSummary[]; nextCursor: string | null };
 
@@ -691,6 +885,141 @@ export type InvocationAnswer = {
   predictions: unknown[];
 };
 
+export type Invoice = {
+  id: string;
+  /** Given when it is issued, without gaps; null while it is a draft. */
+  number: string | null;
+  kind: 'invoice' | 'credit-note';
+  status: 'draft' | 'open' | 'paid' | 'void';
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  /** ISO 4217. */
+  currency: string;
+  /** In the currency, a decimal such as 12.34. */
+  total: string;
+  /** The total without what credit notes took back; zero when paid or void. */
+  amountDue: string;
+  createdAt: string;
+  issuedAt: string | null;
+  dueAt: string | null;
+  paidAt: string | null;
+  /** The person who is billed. */
+  customerId: string;
+  plan: { id: string; name: string };
+  seller: InvoiceSeller;
+  buyer: Buyer;
+  lines: InvoiceLine[];
+  /** What was used each day; calls of a month that was closed before they came stand under their own day. */
+  days: InvoiceDay[];
+  /** The sum of its lines. */
+  subtotal: string;
+  taxRatePercent: string;
+  /** In the currency, a decimal such as 12.34. */
+  tax: string;
+  /** Of a credit note: the invoice it takes back of. */
+  corrects: { id: string; number: string | null } | null;
+  /** What took back of this invoice. */
+  creditNotes: {
+    id: string;
+    number: string | null;
+    /** In the currency, a decimal such as 12.34. */
+    total: string;
+    issuedAt: string | null;
+  }[];
+  reason: string;
+  /** How it was paid. */
+  paidBy: string | null;
+  voidedAt: string | null;
+};
+
+export type InvoiceDay = {
+  /** Of UTC. */
+  day: string;
+  model: string;
+  /** Computed by the model. */
+  units: number;
+  /** Answered from the cache. */
+  cachedUnits: number;
+};
+
+export type InvoiceLine = {
+  /** The same in JSON, on the page and in the PDF. */
+  id: string;
+  position: number;
+  kind: 'base-fee' | 'free-units' | 'units' | 'cached-units' | 'adjustment' | 'credit' | 'correction';
+  description: string;
+  /** Slug of the model; null where the line is of none. */
+  model: string | null;
+  /** From 1; null where the line is of no tier. */
+  tier: number | null;
+  quantity: number;
+  /** Of one unit, exact, up to ten decimals. */
+  unitPrice: string;
+  /** In the currency, a decimal such as 12.34. */
+  amount: string;
+  /** Of a correction: the line of the invoice that it takes back of. */
+  correctsLineId: string | null;
+};
+
+export type InvoicePage = { data: InvoiceSummary[]; nextCursor: string | null };
+
+export type InvoiceSeller = {
+  name: string;
+  address: string;
+  country: string;
+  taxId: string;
+  email: string;
+  /** How to pay. */
+  payment: string;
+};
+
+export type InvoiceSummary = {
+  id: string;
+  /** Given when it is issued, without gaps; null while it is a draft. */
+  number: string | null;
+  kind: 'invoice' | 'credit-note';
+  status: 'draft' | 'open' | 'paid' | 'void';
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  /** ISO 4217. */
+  currency: string;
+  /** In the currency, a decimal such as 12.34. */
+  total: string;
+  /** The total without what credit notes took back; zero when paid or void. */
+  amountDue: string;
+  createdAt: string;
+  issuedAt: string | null;
+  dueAt: string | null;
+  paidAt: string | null;
+  customer: { id: string; name: string; email: string };
+};
+
+export type IssuedPeriod = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  /** How many drafts became invoices. */
+  issued: number;
+};
+
+export type KeyUsage = {
+  /** The base fee of a month is a row of its own, of the first day, and of no model and no key. */
+  kind: 'usage' | 'base-fee';
+  /** Calls answered, and parts of batch jobs. */
+  predictions: number;
+  /** Rows answered. */
+  units: number;
+  /** Those of them whose answers came from the cache. */
+  cachedUnits: number;
+  cost: string;
+  /** Null for calls without a key, as those from the browser are. */
+  key: {
+    id: string;
+    name: string;
+    /** How the key begins. */
+    hint: string;
+  } | null;
+};
+
 export type LearningCurve = {
   /** What the losses are: log loss in nats, or RMSE in units of the target. */
   loss: 'log-loss' | 'rmse';
@@ -897,6 +1226,25 @@ export type ModelSummary = {
   createdAt: string;
 };
 
+export type ModelUsage = {
+  /** The base fee of a month is a row of its own, of the first day, and of no model and no key. */
+  kind: 'usage' | 'base-fee';
+  /** Calls answered, and parts of batch jobs. */
+  predictions: number;
+  /** Rows answered. */
+  units: number;
+  /** Those of them whose answers came from the cache. */
+  cachedUnits: number;
+  cost: string;
+  model: {
+    id: string;
+    /** Of a deleted model the one it had; empty where that was erased. */
+    slug: string;
+    name: string;
+    isDeleted: boolean;
+  } | null;
+};
+
 export type OipModelMetadata = {
   name: string;
   /** Those that can be asked for: all that are ready, or the one of the path. */
@@ -975,6 +1323,66 @@ export type OipServerMetadata = { name: 'bellwether'; version: string; extension
 
 export type OipServerReady = { ready: boolean };
 
+export type PageAtStripe = {
+  /** A page of Stripe’s; send the person there. */
+  url: string;
+};
+
+export type PeriodPage = { currency: string; data: PeriodSummary[]; nextCursor: string | null };
+
+export type PeriodPreview = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  currency: string;
+  /** Months are closed in order, once they are over. */
+  closable: 'now' | 'not-over' | 'not-its-turn';
+  /** The month whose turn it is. */
+  firstToClose: string;
+  invoices: number;
+  subtotal: string;
+  tax: string;
+  total: string;
+  /** What to look at before closing; nothing of it keeps from closing. */
+  odd: {
+    kind: 'no-seller' | 'no-address' | 'unpriced' | 'unmetered' | 'late';
+    detail: string;
+    /** Customers, or with `unmetered` calls, or with `late` units. */
+    count: number;
+    /** The first twenty of them. */
+    customers: { id: string; name: string }[];
+  }[];
+  /** The invoices it would make, the highest first. */
+  data: {
+    customer: { id: string; name: string; email: string };
+    plan: { id: string; name: string };
+    units: number;
+    lines: { kind: string; description: string; quantity: number; unitPrice: string; amount: string }[];
+    subtotal: string;
+    tax: string;
+    total: string;
+  }[];
+  nextCursor: string | null;
+};
+
+export type PeriodSummary = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  /** Not over yet; over and not closed, so that it can be closed in its turn; closed. */
+  state: 'running' | 'open' | 'closed';
+  closedAt: string | null;
+  /** The name of who closed it; null for the schedule. */
+  closedBy: string | null;
+  /** Billed with it, those from the cache too. */
+  units: number;
+  /** Who used something. */
+  customers: number;
+  /** What its invoices would come to if it were closed now, net of tax; null for a closed one. */
+  expected: string | null;
+  /** Issued invoices less credit notes, net of tax; null for one that is not closed. */
+  billed: string | null;
+  invoices: { draft: number; open: number; paid: number; void: number };
+};
+
 export type Person = {
   id: string;
   email: string;
@@ -986,6 +1394,65 @@ export type Person = {
 };
 
 export type PersonPage = { data: Person[]; nextCursor: string | null };
+
+export type Plan = {
+  id: string;
+  name: string;
+  /** For whom it is, in a sentence or two. */
+  description: string;
+  /** Calls a minute, for a person and for each of their keys. */
+  limitPerMinute: number;
+  /** Most units a customer gets in a month; null for no cap. */
+  maxUnits: number | null;
+  /** Whether customers see it and can choose it themselves. */
+  isPublic: boolean;
+  /** Where it stands among the others: from low to high. */
+  position: number;
+  /** Of all its prices (ISO 4217). */
+  currency: string;
+  /** In force this month. */
+  prices: PlanPrices;
+  /** Those that follow, and from which month on; null where none are set. */
+  comingPrices: {
+    /** A month of UTC, such as 2026-11. */
+    fromPeriod: string;
+    prices: PlanPrices;
+  } | null;
+  /** How many are on it now; null for those who are not of finance. */
+  customers: number | null;
+  /** Since when nobody can be put on it any more. */
+  archivedAt: string | null;
+};
+
+export type PlanPage = { data: Plan[]; nextCursor: null };
+
+export type PlanPrices = {
+  /** For each month, whatever was used. */
+  baseFee: string;
+  /** Units of a month that cost nothing, over all models, the dearest model’s first. */
+  freeUnits: number;
+  /** For every model that has no prices of its own. */
+  tiers: {
+    /** The last paid unit of a month at this price; null for all that follow. */
+    upTo: number | null;
+    /** A decimal such as 0.0025, exact to ten places. */
+    unitPrice: string;
+  }[];
+  /** For a unit whose answer came from the cache; those are in no tier. */
+  cachedUnitPrice: string;
+  /** Models with prices of their own. */
+  models: {
+    modelId: string;
+    tiers: {
+      /** The last paid unit of a month at this price; null for all that follow. */
+      upTo: number | null;
+      /** A decimal such as 0.0025, exact to ten places. */
+      unitPrice: string;
+    }[];
+    /** A decimal such as 0.0025, exact to ten places. */
+    cachedUnitPrice: string;
+  }[];
+};
 
 export type PredictForm = {
   /** Slug of the model. */
@@ -1136,7 +1603,45 @@ export type Problem = {
   limit?: Record<string, number>;
   /** What was sent instead, where that is known: `{"rows": 12000}`. */
   actual?: Record<string, number>;
+  /** The quota that is used up, and when it begins anew. */
+  quota?: {
+    id: string;
+    scope: 'plan' | 'account' | 'key' | 'model';
+    maxUnits: number;
+    usedUnits: number;
+    resetsAt: string;
+  };
 };
+
+export type Quota = {
+  id: string;
+  /**
+   * What it counts: all calls of an account, those with one API key, or those to one model. `plan` is the cap of
+   * the plan.
+   */
+  scope: 'plan' | 'account' | 'key' | 'model';
+  /** Of scope `key`. */
+  key: { id: string; name: string } | null;
+  /** Of scope `model`: the slug. */
+  model: string | null;
+  /** Units a month. */
+  maxUnits: number;
+  /** Calls beyond a hard one are refused; of a soft one people are only told. */
+  isHard: boolean;
+  /** What finance has set, a customer cannot change. */
+  setBy: 'customer' | 'finance';
+  /** The month of UTC that is counted now, such as 2026-11. */
+  period: string;
+  /** Units answered in that month. */
+  usedUnits: number;
+  /** Rounded down, so that it is 100 only where the quota is used up. */
+  usedPercent: number;
+  /** When it begins anew. */
+  resetsAt: string;
+  createdAt: string;
+};
+
+export type QuotaPage = { data: Quota[]; nextCursor: null };
 
 export type RandomForestParams = {
   n_estimators: number;
@@ -1158,7 +1663,61 @@ export type RandomForestParamsInput = {
   max_features?: number | null;
 };
 
+export type Receivables = {
+  currency: string;
+  notDue: string;
+  days1to30: string;
+  days31to60: string;
+  days61to90: string;
+  over90: string;
+  /** All of it that is past its due date. */
+  overdue: string;
+  total: string;
+  invoices: number;
+  /** By customer, who owes most first. */
+  data: {
+    customer: { id: string; name: string; email: string };
+    notDue: string;
+    days1to30: string;
+    days31to60: string;
+    days61to90: string;
+    over90: string;
+    /** All of it that is past its due date. */
+    overdue: string;
+    total: string;
+    invoices: number;
+  }[];
+  nextCursor: string | null;
+};
+
 export type RegressionMetrics = { rows: number; rmse: number | null; mae: number | null; r2: number | null };
+
+export type Revenue = {
+  currency: string;
+  by: 'month' | 'plan' | 'model' | 'customer';
+  /** By month, the highest first within each. */
+  data: {
+    period: string;
+    /** The id of the plan, model or customer; of lines of no model their kind; null for all further groups. */
+    group: string | null;
+    name: string;
+    /** Net of tax. */
+    amount: string;
+    /** How many invoices and credit notes it is the sum of. */
+    invoices: number;
+  }[];
+  /** Every month, also where it is nothing. */
+  months: { period: string; amount: string }[];
+  /** Over all the months, the highest first, and all others last. */
+  groups: {
+    /** The id of the plan, model or customer; of lines of no model their kind; null for all further groups. */
+    group: string | null;
+    name: string;
+    /** Net of tax. */
+    amount: string;
+  }[];
+  total: string;
+};
 
 export type RevokedApiKey = { id: string; revokedAt: string };
 
@@ -1372,6 +1931,26 @@ export type SearchInput = {
   factor?: number;
 };
 
+export type Seller = {
+  /** As it stands on invoices. */
+  name: string;
+  /** Street, place, in lines. */
+  address: string;
+  country: string;
+  taxId: string;
+  email: string;
+  /** How to pay: a bank account, for instance. */
+  payment: string;
+  /** ISO 4217. It cannot change once there are invoices. */
+  currency: string;
+  /** In per cent, such as 8.1. */
+  taxRatePercent: string;
+  /** Days from issue until an invoice is due. */
+  paymentDays: number;
+  /** What happens on the third of a month: nothing, its invoices are drafted, or drafted and issued. */
+  closing: 'by-hand' | 'draft' | 'issue';
+};
+
 export type Split =
   | { kind: 'random'; validation: number; test: number }
   | { kind: 'stratified'; validation: number; test: number }
@@ -1392,6 +1971,45 @@ export type StreamLine =
       error: { code: string; detail: string; errors?: { pointer: string; detail: string }[]; requestId?: string };
     };
 
+export type StripeReport = {
+  id: string;
+  at: string;
+  /** Whether Stripe could be read to the end. */
+  isComplete: boolean;
+  /** None where both agree. */
+  differences: {
+    /** `unread`: what of Stripe could not be read, and why. */
+    kind: 'usage' | 'payment' | 'event' | 'meter-event' | 'unread';
+    /** In plain words. */
+    text: string;
+    /** What we have. */
+    here: string | null;
+    /** What Stripe has. */
+    atStripe: string | null;
+    customerId: string | null;
+    invoiceId: string | null;
+  }[];
+};
+
+export type StripeStatus = {
+  /** Whether STRIPE_SECRET_KEY is set. */
+  isSetUp: boolean;
+  /** Whether STRIPE_WEBHOOK_SECRET is set. */
+  hearsOfPayments: boolean;
+  meterEvents: {
+    /** Hours of usage that Stripe is still to be told of, but for those that are not over. */
+    waiting: number;
+    /** Of those that wait. */
+    oldestHour: string | null;
+    /** That Stripe will not take. */
+    refused: number;
+  };
+  /** What Stripe told us. */
+  events: { waiting: number; withProblem: number };
+  /** The newest comparison with Stripe. */
+  lastReport: StripeReport | null;
+};
+
 export type Takes = 'image' | 'audio' | 'video' | 'text' | 'tensor' | 'row';
 
 export type Task =
@@ -1405,6 +2023,41 @@ export type Task =
   | 'audio-classification'
   | 'video-classification'
   | 'tensor';
+
+export type Usage = {
+  from: string;
+  to: string;
+  currency: string;
+  predictions: number;
+  /** Rows answered. */
+  units: number;
+  /** Those of them whose answers came from the cache. */
+  cachedUnits: number;
+  /** The sum of the rows, before tax: usage by the prices of its month, and base fees. */
+  cost: string;
+  /** Of the units, those that came after their month was closed: they cost what they do in the month after. */
+  billedLaterUnits: number;
+  /** Every call recorded until then is counted. */
+  countedThrough: string;
+  /** Whose prices hold; null where the days are not exactly one month. */
+  plan: { id: string; name: string; freeUnits: number; usedFreeUnits: number } | null;
+  /** About what this month will come to; null for any other days, and before the first full day. */
+  forecast: UsageForecast | null;
+  by: 'day' | 'model' | 'key';
+  /** Days in their order, without a gap until today; models and keys by cost. */
+  data: (DayUsage | ModelUsage | KeyUsage)[];
+  nextCursor: null;
+};
+
+export type UsageForecast = {
+  units: number;
+  /** With the base fee. */
+  cost: string;
+  /** What it counts on for the time that is left. */
+  unitsPerDay: number;
+  /** The last full days that this is the average of: seven, or fewer early on. */
+  averagedDays: number;
+};
 
 export type VersionDetail = {
   id: string;
@@ -1746,11 +2399,11 @@ export type ListPredictionsInput = {
   until?: string;
   /** Answered calls, or those that failed. */
   status?: 'answered' | 'failed';
-  /** Slug of a model. */
+  /** Slug of a model; or its id, which a deleted one shares with no other. */
   model?: string;
   /** Number of a version of that model. */
   version?: number;
-  /** Id of an API key. */
+  /** Id of an API key; `none` for calls without one, as those from the browser are. */
   key?: string;
   /** As the caller sent it; failed calls have none. */
   subject?: string;
@@ -2057,6 +2710,349 @@ export type ReplayWebhookMessageInput = {
   /** Id of the message. */
   messageId: string;
 };
+
+export type GetUsageInput = {
+  /** The first day, in UTC; that of the month unless said. */
+  from?: unknown & unknown;
+  /** The last day, which belongs to it; that of the month unless said. */
+  to?: unknown & unknown;
+  /** Id of a customer, for finance; yourself unless said. */
+  customer?: string;
+  /** What the rows are. */
+  by?: 'day' | 'model' | 'key';
+};
+
+export type ExportUsageInput = {
+  /** The first day, in UTC; that of the month unless said. */
+  from?: unknown & unknown;
+  /** The last day, which belongs to it; that of the month unless said. */
+  to?: unknown & unknown;
+  /** Id of a customer, for finance; yourself unless said. */
+  customer?: string;
+  /** What the rows are. */
+  by?: 'day' | 'model' | 'key';
+};
+
+export type CreatePlanInput = {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  id: string;
+  name: string;
+  /** For whom it is, in a sentence or two. */
+  description?: string;
+  /** Calls a minute, for a person and for each of their keys. */
+  limitPerMinute: number;
+  /** Most units a customer gets in a month; null for no cap. */
+  maxUnits?: number | null;
+  /** Whether customers see it and can choose it themselves. */
+  isPublic?: boolean;
+  /** Where it stands among the others: from low to high. */
+  position?: number;
+  prices: PlanPrices;
+};
+
+export type GetPlanInput = {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  id: string;
+};
+
+export type ChangePlanInput = {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  id: string;
+} & {
+  name?: string;
+  /** For whom it is, in a sentence or two. */
+  description?: string;
+  /** Calls a minute, for a person and for each of their keys. */
+  limitPerMinute?: number;
+  /** Most units a customer gets in a month; null for no cap. */
+  maxUnits?: number | null;
+  /** Whether customers see it and can choose it themselves. */
+  isPublic?: boolean;
+  /** Where it stands among the others: from low to high. */
+  position?: number;
+  prices?: PlanPrices;
+};
+
+export type ArchivePlanInput = {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  id: string;
+};
+
+export type ChoosePlanInput = {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  planId: string;
+};
+
+export type MovePlanInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Its name in addresses and calls, such as `team`; it never changes. */
+  planId: string;
+  /** Which month it prices first; limits change with it. All of this month, where that is said. */
+  from: 'this-month' | 'next-month';
+};
+
+export type ListQuotasInput = {
+  /** Id of a customer, for finance; your own account unless said. */
+  customer?: string;
+};
+
+export type SetQuotaInput =
+  | {
+      scope: 'account';
+      /** Units a month. 0 refuses every call, where the quota is hard. */
+      maxUnits: number;
+      /** Whether calls beyond are refused. Of a soft quota people are only told. */
+      isHard: boolean;
+      /** Id of a customer, for finance; your own account unless said. */
+      customer?: string;
+    }
+  | {
+      scope: 'key';
+      /** Id of one of the account’s API keys. */
+      keyId: string;
+      /** Units a month. 0 refuses every call, where the quota is hard. */
+      maxUnits: number;
+      /** Whether calls beyond are refused. Of a soft quota people are only told. */
+      isHard: boolean;
+      /** Id of a customer, for finance; your own account unless said. */
+      customer?: string;
+    }
+  | {
+      scope: 'model';
+      /** Slug of a model that the account may call. */
+      model: string;
+      /** Units a month. 0 refuses every call, where the quota is hard. */
+      maxUnits: number;
+      /** Whether calls beyond are refused. Of a soft quota people are only told. */
+      isHard: boolean;
+      /** Id of a customer, for finance; your own account unless said. */
+      customer?: string;
+    };
+
+export type ChangeQuotaInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Units a month. 0 refuses every call, where the quota is hard. */
+  maxUnits?: number;
+  /** Whether calls beyond are refused. Of a soft quota people are only told. */
+  isHard?: boolean;
+};
+
+export type RemoveQuotaInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ListInvoicesInput = {
+  /** Id of a person, for finance. */
+  customer?: string;
+  /** Everybody’s, for finance. */
+  all?: 'true' | 'false';
+  /** Only those that stand so. */
+  status?: 'draft' | 'open' | 'paid' | 'void';
+  /** A month of UTC, such as 2026-11. */
+  period?: string;
+  /** A number, or part of a customer’s name or e-mail address. */
+  q?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetInvoiceInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type GetInvoicePdfInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type IssueInvoiceInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type PayInvoiceInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** How it was paid, such as “bank transfer of 3 December”. */
+  note: string;
+};
+
+export type VoidInvoiceInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type CreditInvoiceInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** What to take back of which line. */
+  lines: {
+    lineId: string;
+    /** Before tax. */
+    amount?: string;
+    /** Units of the line, at its price. */
+    quantity?: number;
+  }[];
+  /** Why; it stands on the credit note. */
+  reason: string;
+  /**
+   * Of a paid invoice: whether the amount becomes credit for the next ones, or is paid back outside of this
+   * product. Of an open one it lowers what is due.
+   */
+  refund?: 'credit' | 'outside';
+};
+
+export type AddAdjustmentInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Before tax; below zero it makes the invoice less. */
+  amount: string;
+  /** Why; the customer reads it. */
+  description: string;
+};
+
+export type RemoveAdjustmentInput = {
+  /** Its id. */
+  id: string;
+  /** Id of the line. */
+  lineId: string;
+};
+
+export type ClosePeriodInput = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+};
+
+export type IssuePeriodInput = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+};
+
+export type ListCreditsInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type GrantCreditInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Before tax. Below zero it takes back of what is left. */
+  amount: string;
+  /** What for; the customer reads it. */
+  reason: string;
+};
+
+export type SaveBillingDetailsInput = BillingDetails;
+
+export type ChangeCustomerInput = {
+  /** Its id. */
+  id: string;
+} & {
+  /** Null for the seller’s. */
+  taxRatePercent?: string | null;
+  details?: {
+    /** As it is to stand on invoices; empty for the name of the account. */
+    name?: string;
+    /** Street, place, in lines. */
+    address?: string;
+    country?: string;
+    /** For example a VAT number. */
+    taxId?: string;
+    /** Who is to get invoices; empty for the address of the account. */
+    email?: string;
+  };
+};
+
+export type GetCustomerInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type SaveSellerInput = Seller;
+
+export type GetRevenueInput = {
+  /** The first month, such as 2026-01. */
+  from: string;
+  /** The last month, such as 2026-11. */
+  to: string;
+  by?: 'month' | 'plan' | 'model' | 'customer';
+  /** How many groups have rows of their own: those of the highest revenue. The rest is in one more a month. */
+  top?: number;
+};
+
+export type GetReceivablesInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type ListCustomersInput = {
+  /** Part of a name or e-mail address. */
+  q?: string;
+  /** The highest of the period first. */
+  sort?: 'usage' | 'revenue';
+  /** The present month unless said. */
+  period?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type ListPeriodsInput = {
+  /** A month of UTC, such as 2026-11. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type PreviewPeriodInput = {
+  /** A month of UTC, such as 2026-11. */
+  period: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type ExportFinanceInput = {
+  what: 'invoices' | 'invoice-lines' | 'revenue' | 'receivables' | 'customers';
+  /** The first month, such as 2026-01. */
+  from: string;
+  /** The last month, such as 2026-11. */
+  to: string;
+};
+
+export type ListAuditInput = {
+  /** What was done, or what was refused. */
+  outcome?: 'done' | 'refused';
+  /** An operation’s id, or what a job did; `page` for pages that were refused. */
+  action?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateCheckoutInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ReceiveStripeEventInput = { id: string; type: string; [name: string]: unknown };
 
 export type CreateApiKeyInput = {
   name: string;
@@ -3079,6 +4075,637 @@ export const api = (calls: Calls) => ({
         input,
         options,
       ),
+  },
+  usage: {
+    /**
+     * Read what was used, and what it costs.
+     *
+     * By day, model or key: the rows of each add up to the same, to the last cent. Days are of UTC; this month
+     * unless you say others, at most 366 at once.
+     *
+     * A month is priced as a whole, by the plan that holds in it. A day costs what it added to the days of its month
+     * before it, and a key its share of what each model cost, by units. The base fee is a row of its own, on the
+     * first of its month. What came after its month was closed stands under the day it was used, and costs what it
+     * adds to the month it is billed with.
+     *
+     * The calls behind a row are those that `/api/v1/predictions` lists with `mine=true`, from the beginning of its
+     * first day until the end of its last, for the `key` (or `none`) or the `model` with the id that it has here.
+     *
+     * Needs the scope `usage:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetUsageInput = {}, options?: CallOptions) =>
+      calls.json<Usage>(
+        { method: 'GET', path: '/api/v1/usage', query: ['from', 'to', 'customer', 'by'] },
+        input,
+        options,
+      ),
+    /**
+     * Export what was used, as CSV.
+     *
+     * The rows that `/api/v1/usage` answers, with a line of names.
+     *
+     * Needs the scope `usage:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    export: (input: ExportUsageInput = {}, options?: CallOptions) =>
+      calls.response(
+        { method: 'GET', path: '/api/v1/usage.csv', query: ['from', 'to', 'customer', 'by'] },
+        input,
+        options,
+      ),
+  },
+  plans: {
+    /**
+     * List the plans.
+     *
+     * The public ones and your own, by their positions, all on one page; for finance all there are, the archived
+     * ones too.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (options?: CallOptions) => calls.json<PlanPage>({ method: 'GET', path: '/api/v1/plans' }, undefined, options),
+    /**
+     * Create a plan.
+     *
+     * Its prices hold from this month on.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    create: (input: CreatePlanInput, options?: CallOptions) =>
+      calls.json<Plan>(
+        { method: 'POST', path: '/api/v1/plans', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read a plan.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetPlanInput, options?: CallOptions) =>
+      calls.json<Plan>({ method: 'GET', path: '/api/v1/plans/{id}' }, input, options),
+    /**
+     * Change a plan.
+     *
+     * Limits at once, for everybody on it. Prices, which come as a whole, hold from the next month on, in place of
+     * any that were set for then before; those of this month stay. Sending the prices of this month takes back what
+     * was set.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    change: (input: ChangePlanInput, options?: CallOptions) =>
+      calls.json<Plan>({ method: 'PATCH', path: '/api/v1/plans/{id}', bodies: ['application/json'] }, input, options),
+    /**
+     * Archive a plan.
+     *
+     * Nobody can be put on it any more; the months it priced keep their prices. Refused while somebody is on it or
+     * changes to it, and for `free`, where everybody begins.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    archive: (input: ArchivePlanInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/plans/{id}' }, input, options),
+  },
+  billing: {
+    /**
+     * Read the plan you are on.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getOwnPlan: (options?: CallOptions) =>
+      calls.json<CustomerPlan>({ method: 'GET', path: '/api/v1/billing/plan' }, undefined, options),
+    /**
+     * Choose a plan.
+     *
+     * A public one. At once where the plan you are on costs nothing, and then for all that was used this month; else
+     * with the next month. Choosing the one you are on takes back a change to come.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    choosePlan: (input: ChoosePlanInput, options?: CallOptions) =>
+      calls.json<CustomerPlan>(
+        { method: 'PUT', path: '/api/v1/billing/plan', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Read how you are billed.
+     *
+     * What stands on your invoices, your own tax rate, and what is left of your credit.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getAccount: (options?: CallOptions) =>
+      calls.json<BillingAccount>({ method: 'GET', path: '/api/v1/billing' }, undefined, options),
+    /**
+     * Change what stands on your invoices.
+     *
+     * From the next invoice that is made on: those there are stay as they were made.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    saveDetails: (input: SaveBillingDetailsInput, options?: CallOptions) =>
+      calls.json<BillingAccount>(
+        { method: 'PUT', path: '/api/v1/billing/details', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * See to ways of paying.
+     *
+     * Gives a page at Stripe where you see to your cards and other ways of paying. Where Stripe is not set up it
+     * answers 409.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    createPortal: (options?: CallOptions) =>
+      calls.json<PageAtStripe>({ method: 'POST', path: '/api/v1/billing/portal' }, undefined, options),
+  },
+  finance: {
+    /**
+     * Put a customer on a plan.
+     *
+     * On any that is not archived, public or not, from this month or the next. It takes the place of what was to
+     * come.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    movePlan: (input: MovePlanInput, options?: CallOptions) =>
+      calls.json<CustomerPlan>(
+        { method: 'PUT', path: '/api/v1/finance/customers/{id}/plan', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Close a month.
+     *
+     * For all customers at once: what it cost them becomes drafts of invoices. Months are closed one after another,
+     * once they are over, and never again; what comes into the ledger later is billed with the month that follows.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    closePeriod: (input: ClosePeriodInput, options?: CallOptions) =>
+      calls.json<ClosedPeriod>(
+        { method: 'POST', path: '/api/v1/finance/periods/{period}/close', idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Issue the drafts of a closed month.
+     *
+     * All of them, or none.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    issuePeriod: (input: IssuePeriodInput, options?: CallOptions) =>
+      calls.json<IssuedPeriod>(
+        { method: 'POST', path: '/api/v1/finance/periods/{period}/issue', idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Read the credit of a customer.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    listCredits: (input: ListCreditsInput, options?: CallOptions) =>
+      calls.json<CreditEntries>({ method: 'GET', path: '/api/v1/finance/customers/{id}/credits' }, input, options),
+    /**
+     * Give a customer credit.
+     *
+     * Their next invoices use it up, before tax. Below zero it takes back what is left.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    grantCredit: (input: GrantCreditInput, options?: CallOptions) =>
+      calls.json<CreditEntries>(
+        {
+          method: 'POST',
+          path: '/api/v1/finance/customers/{id}/credits',
+          bodies: ['application/json'],
+          idempotent: true,
+        },
+        input,
+        options,
+      ),
+    /**
+     * Change how a customer is billed.
+     *
+     * Their own tax rate, or what stands on their invoices, from the next invoice that is made on.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    changeCustomer: (input: ChangeCustomerInput, options?: CallOptions) =>
+      calls.json<BillingAccount>(
+        { method: 'PATCH', path: '/api/v1/finance/customers/{id}', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Read a customer.
+     *
+     * Plan, usage and cost of the present month, credit, and how they are billed.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    getCustomer: (input: GetCustomerInput, options?: CallOptions) =>
+      calls.json<CustomerDetail>({ method: 'GET', path: '/api/v1/finance/customers/{id}' }, input, options),
+    /**
+     * Read who bills here.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    getSeller: (options?: CallOptions) =>
+      calls.json<Seller>({ method: 'GET', path: '/api/v1/finance/seller' }, undefined, options),
+    /**
+     * Change who bills here, and how.
+     *
+     * From the next invoice that is made on. The currency cannot change once there are invoices.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    saveSeller: (input: SaveSellerInput, options?: CallOptions) =>
+      calls.json<Seller>(
+        { method: 'PUT', path: '/api/v1/finance/seller', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Read what was billed.
+     *
+     * By month and, within each, by plan, model or customer: issued invoices less credit notes, without void ones,
+     * net of tax. Every grouping comes to the same sum in every month. By model, lines of no model are groups of
+     * their own.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    getRevenue: (input: GetRevenueInput, options?: CallOptions) =>
+      calls.json<Revenue>(
+        { method: 'GET', path: '/api/v1/finance/revenue', query: ['from', 'to', 'by', 'top'] },
+        input,
+        options,
+      ),
+    /**
+     * Read what the present month will bring.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    getExpectedRevenue: (options?: CallOptions) =>
+      calls.json<ExpectedRevenue>({ method: 'GET', path: '/api/v1/finance/expected' }, undefined, options),
+    /**
+     * Read what is still to be paid.
+     *
+     * Of open invoices, less credit notes, by how many days of UTC it is overdue; in all and by customer.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    getReceivables: (input: GetReceivablesInput = {}, options?: CallOptions) =>
+      calls.json<Receivables>(
+        { method: 'GET', path: '/api/v1/finance/receivables', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `getReceivables`, fetched as they are come to. */
+    eachReceivable: (input: GetReceivablesInput = {}, options?: CallOptions) =>
+      calls.each<{
+        customer: { id: string; name: string; email: string };
+        notDue: string;
+        days1to30: string;
+        days31to60: string;
+        days61to90: string;
+        over90: string;
+        /** All of it that is past its due date. */
+        overdue: string;
+        total: string;
+        invoices: number;
+      }>(
+        { method: 'GET', path: '/api/v1/finance/receivables', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * List customers.
+     *
+     * With what they used of their plan, what it costs so far, and what they owe.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    listCustomers: (input: ListCustomersInput = {}, options?: CallOptions) =>
+      calls.json<CustomerPage>(
+        { method: 'GET', path: '/api/v1/finance/customers', query: ['q', 'sort', 'period', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listCustomers`, fetched as they are come to. */
+    eachCustomer: (input: ListCustomersInput = {}, options?: CallOptions) =>
+      calls.each<CustomerSummary>(
+        { method: 'GET', path: '/api/v1/finance/customers', query: ['q', 'sort', 'period', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * List billing periods.
+     *
+     * Months, newest first: those to close with what they come to so far, closed ones with their invoices.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    listPeriods: (input: ListPeriodsInput = {}, options?: CallOptions) =>
+      calls.json<PeriodPage>(
+        { method: 'GET', path: '/api/v1/finance/periods', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listPeriods`, fetched as they are come to. */
+    eachPeriod: (input: ListPeriodsInput = {}, options?: CallOptions) =>
+      calls.each<PeriodSummary>(
+        { method: 'GET', path: '/api/v1/finance/periods', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Preview closing a period.
+     *
+     * Every invoice that closing the month would make, as far as it is metered, and what is odd about it.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    previewPeriod: (input: PreviewPeriodInput, options?: CallOptions) =>
+      calls.json<PeriodPreview>(
+        { method: 'GET', path: '/api/v1/finance/periods/{period}/preview', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `previewPeriod`, fetched as they are come to. */
+    previewPeriod: (input: PreviewPeriodInput, options?: CallOptions) =>
+      calls.each<{
+        customer: { id: string; name: string; email: string };
+        plan: { id: string; name: string };
+        units: number;
+        lines: { kind: string; description: string; quantity: number; unitPrice: string; amount: string }[];
+        subtotal: string;
+        tax: string;
+        total: string;
+      }>(
+        { method: 'GET', path: '/api/v1/finance/periods/{period}/preview', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Export a table of some months as CSV.
+     *
+     * Amounts are plain decimals, moments ISO 8601 in UTC; texts that spreadsheets would compute begin with an
+     * apostrophe.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    export: (input: ExportFinanceInput, options?: CallOptions) =>
+      calls.response({ method: 'GET', path: '/api/v1/finance/exports/{what}', query: ['from', 'to'] }, input, options),
+    /**
+     * Read the audit log of billing.
+     *
+     * Newest first: who changed what, and what was refused and why. Nothing of it can be changed.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    listAudit: (input: ListAuditInput = {}, options?: CallOptions) =>
+      calls.json<AuditPage>(
+        { method: 'GET', path: '/api/v1/finance/audit', query: ['outcome', 'action', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `listAudit`, fetched as they are come to. */
+    eachAudit: (input: ListAuditInput = {}, options?: CallOptions) =>
+      calls.each<AuditLine>(
+        { method: 'GET', path: '/api/v1/finance/audit', query: ['outcome', 'action', 'cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * See how payments through Stripe stand.
+     *
+     * Whether it is set up, what waits to be sent, what needs somebody.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    stripeStatus: (options?: CallOptions) =>
+      calls.json<StripeStatus>({ method: 'GET', path: '/api/v1/finance/stripe' }, undefined, options),
+    /**
+     * Read the last comparison with Stripe.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    lastStripeReport: (options?: CallOptions) =>
+      calls.json<{
+        /** Null where nobody has compared yet. */
+        report: StripeReport | null;
+      }>({ method: 'GET', path: '/api/v1/finance/stripe/reconcile' }, undefined, options),
+    /**
+     * Compare with Stripe.
+     *
+     * Of the last 35 days: units by customer and day, payments, and what could not be handled. Nothing is changed;
+     * it is done once a day by itself. Where Stripe is not set up it answers 409.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    compareWithStripe: (options?: CallOptions) =>
+      calls.json<StripeReport>({ method: 'POST', path: '/api/v1/finance/stripe/reconcile' }, undefined, options),
+    /**
+     * Send again what Stripe refused of usage.
+     *
+     * Once its cause is mended. What Stripe may have taken is not sent again. Where Stripe is not set up it answers
+     * 409.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    resendMeterEvents: (options?: CallOptions) =>
+      calls.json<{
+        /** How many are sent again. */
+        waiting: number;
+      }>({ method: 'POST', path: '/api/v1/finance/stripe/resend' }, undefined, options),
+    /**
+     * Take a message of Stripe’s.
+     *
+     * Where Stripe sends its events, signed with the secret of the endpoint. Each is handled once, however often it
+     * comes; one that was signed more than five minutes ago is refused. Where Stripe is not set up it answers 409.
+     */
+    receiveStripeEvent: (input: ReceiveStripeEventInput, options?: CallOptions) =>
+      calls.json<{
+        /** It is kept. It was before, where it was sent again. */
+        received: true;
+      }>({ method: 'POST', path: '/api/stripe/webhook', bodies: ['application/json'] }, input, options),
+  },
+  quotas: {
+    /**
+     * List your quotas.
+     *
+     * All on one page, with what is used of each this month: that of your plan, those of your account, of your keys,
+     * of models. Finance may ask for those of a customer.
+     *
+     * Needs the scope `usage:read`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListQuotasInput = {}, options?: CallOptions) =>
+      calls.json<QuotaPage>({ method: 'GET', path: '/api/v1/quotas', query: ['customer'] }, input, options),
+    /**
+     * Set a quota.
+     *
+     * Most units a month (of UTC) for an account, one of its API keys, or its calls to one model; in force at once,
+     * and counting what was used this month already. A call that does not fit into a hard quota is refused with
+     * `429` and the code `quota-exceeded`, which names the quota. At 80 and at 100 percent webhooks are told
+     * `quota.reached`. What finance sets for a customer, the customer sees and cannot change.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    set: (input: SetQuotaInput, options?: CallOptions) =>
+      calls.json<Quota>(
+        { method: 'POST', path: '/api/v1/quotas', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Change a quota.
+     *
+     * What is used of it stays.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    change: (input: ChangeQuotaInput, options?: CallOptions) =>
+      calls.json<Quota>({ method: 'PATCH', path: '/api/v1/quotas/{id}', bodies: ['application/json'] }, input, options),
+    /**
+     * Remove a quota.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    remove: (input: RemoveQuotaInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/quotas/{id}' }, input, options),
+  },
+  invoices: {
+    /**
+     * List invoices and credit notes.
+     *
+     * Your own that were issued, newest first, without their lines. With `customer` or `all`, for finance: those of
+     * others too, and drafts.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListInvoicesInput = {}, options?: CallOptions) =>
+      calls.json<InvoicePage>(
+        {
+          method: 'GET',
+          path: '/api/v1/invoices',
+          query: ['customer', 'all', 'status', 'period', 'q', 'cursor', 'limit'],
+        },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListInvoicesInput = {}, options?: CallOptions) =>
+      calls.each<InvoiceSummary>(
+        {
+          method: 'GET',
+          path: '/api/v1/invoices',
+          query: ['customer', 'all', 'status', 'period', 'q', 'cursor', 'limit'],
+        },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Read an invoice or credit note.
+     *
+     * With its lines and what was used each day. Lines have the same ids here, on its page and in its PDF.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    get: (input: GetInvoiceInput, options?: CallOptions) =>
+      calls.json<Invoice>({ method: 'GET', path: '/api/v1/invoices/{id}' }, input, options),
+    /**
+     * Download an invoice or credit note as PDF.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getPdf: (input: GetInvoicePdfInput, options?: CallOptions) =>
+      calls.response({ method: 'GET', path: '/api/v1/invoices/{id}.pdf' }, input, options),
+    /**
+     * Issue a draft.
+     *
+     * Gives it its number, without gaps within a year. From then on nobody edits it; one of which nothing is to be
+     * paid is paid at once. Its customer’s webhooks are told `invoice.issued`.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    issue: (input: IssueInvoiceInput, options?: CallOptions) =>
+      calls.json<Invoice>({ method: 'POST', path: '/api/v1/invoices/{id}/issue', idempotent: true }, input, options),
+    /**
+     * Note that an invoice is paid.
+     *
+     * By another way than Stripe, which tells by itself. Its customer’s webhooks are told `invoice.paid`.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    pay: (input: PayInvoiceInput, options?: CallOptions) =>
+      calls.json<Invoice>(
+        { method: 'POST', path: '/api/v1/invoices/{id}/pay', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Void an open invoice.
+     *
+     * Takes it back as a whole. It keeps its number; credit it used is given back. Its month is not billed again.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    void: (input: VoidInvoiceInput, options?: CallOptions) =>
+      calls.json<Invoice>({ method: 'POST', path: '/api/v1/invoices/{id}/void', idempotent: true }, input, options),
+    /**
+     * Issue a credit note.
+     *
+     * Takes back of the lines of an open or paid invoice, by an amount or a number of units each. All credit notes
+     * together never exceed the invoice, nor any of its lines. An open invoice of which nothing is due then is paid.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    credit: (input: CreditInvoiceInput, options?: CallOptions) =>
+      calls.json<Invoice>(
+        { method: 'POST', path: '/api/v1/invoices/{id}/credit-notes', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Add a line to a draft.
+     *
+     * An adjustment of finance’s own, above or below zero. The whole never comes to less than nothing.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    addAdjustment: (input: AddAdjustmentInput, options?: CallOptions) =>
+      calls.json<Invoice>(
+        { method: 'POST', path: '/api/v1/invoices/{id}/lines', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Take an adjustment out of a draft.
+     *
+     * Needs the scope `finance`, and one of the roles finance, admin.
+     */
+    removeAdjustment: (input: RemoveAdjustmentInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/invoices/{id}/lines/{lineId}' }, input, options),
+    /**
+     * Pay an invoice.
+     *
+     * Gives a page at Stripe where what is due of an open invoice is paid. Where Stripe is not set up it answers
+     * 409.
+     *
+     * Needs the scope `billing`, and one of the roles end-user, engineer, finance, admin.
+     */
+    createCheckout: (input: CreateCheckoutInput, options?: CallOptions) =>
+      calls.json<PageAtStripe>({ method: 'POST', path: '/api/v1/invoices/{id}/checkout' }, input, options),
   },
   keys: {
     /**

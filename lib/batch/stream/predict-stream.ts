@@ -8,6 +8,7 @@ import { scoreLines } from '#lib/batch/stream/score-lines';
 import type { Actor, Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError, isAppError } from '#lib/errors';
+import { requireQuota } from '#lib/inference/billed-to';
 import { noSuchVersion, noteFailure } from '#lib/inference/predict';
 import { readableModel } from '#lib/inference/readable-model';
 import type { ServedVersion } from '#lib/inference/serve-version';
@@ -21,7 +22,8 @@ type Target = { model: string; version?: number | undefined; alias?: string | un
  * The answers to the JSON lines of `body`, a row each, as JSON lines that are sent while those still arrive. A chunk of
  * lines is a call: a row of the ledger, committed before its answers are sent, and one of the calls a minute; past that
  * limit the sender waits. All lines are answered by the version that was meant when the stream began. With `ending` the
- * answers end, with an error as their last line. Throws 404 before the first line is read.
+ * answers end, with an error as their last line. Throws 404, and 429 for a quota that is used up,
+ * before the first line is read.
  */
 export async function predictStream(
   ctx: Ctx,
@@ -39,6 +41,7 @@ export async function predictStream(
   try {
     version = await servedModels(ctx.db).version(model, target);
     if (!version) throw noSuchVersion(model, target);
+    await requireQuota(ctx, model, 1);
     if (ending.aborted) throw new AppError('unavailable', 'The server is restarting. Try again shortly.');
   } catch (error) {
     throw failed(error);
@@ -64,6 +67,8 @@ async function scoreChunk(
   const model = await readableModel(ctx, target.model);
   const version = await servedModels(ctx.db).version(model, target);
   if (!version) throw noSuchVersion(model, target);
+  // Which of the lines are answered, and so counted, nobody knows yet.
+  await requireQuota(ctx, model, 1);
   const scored = await scoreLines(version, lines);
   return { model, version, lines: scored, tookMs: performance.now() - beganAt };
 }

@@ -1,8 +1,8 @@
-import { actingUserId } from '#lib/auth/may';
 import type { ScoredLine } from '#lib/batch/stream/score-lines';
 import type { Ctx } from '#lib/context';
 import type { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { billedTo } from '#lib/inference/billed-to';
 import { keptInputs } from '#lib/inference/rows';
 import type { ServedVersion } from '#lib/inference/serve-version';
 import type { ServedModel } from '#lib/registry/load-served';
@@ -35,9 +35,7 @@ export async function recordLines(ctx: Ctx, { model, version, lines, tookMs }: S
   await ledger().add({
     id,
     createdAtMs,
-    userId: actingUserId(ctx.actor)!,
-    keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
-    modelId: model.id,
+    ...billedTo(ctx, model),
     versionId: version.id,
     units: answers.length,
     cached: false,

@@ -4,7 +4,9 @@ import { Price } from '#lib/billing/money';
 const Units = z.int().min(0).max(1_000_000_000_000);
 
 const Tier = z.strictObject({
-  upTo: Units.min(1).nullable().describe('The last unit of a month at this price; null for all that follow.'),
+  upTo: Units.min(1, { error: 'A tier has at least one unit.', abort: true })
+    .nullable()
+    .describe('The last paid unit of a month at this price; null for all that follow.'),
   unitPrice: Price,
 });
 
@@ -16,7 +18,7 @@ export const Tiers = z
   .superRefine((tiers, ctx) => {
     for (const [index, { upTo }] of tiers.entries()) {
       const isLast = index === tiers.length - 1;
-      const above = index === 0 ? 0 : (tiers[index - 1]!.upTo ?? Number.POSITIVE_INFINITY);
+      const above = tiers[index - 1]?.upTo ?? 0;
       const problem = isLast
         ? upTo !== null && 'The last tier has no end: leave it open.'
         : upTo === null
@@ -26,7 +28,7 @@ export const Tiers = z
     }
   });
 
-/** What a plan costs. Tiers count each model's units of a month by themselves. */
+/** What a plan costs. Tiers count each model's units of a month by themselves, from the first that is not free. */
 export const PlanPrices = z
   .strictObject({
     baseFee: Price.describe('For each month, whatever was used.'),

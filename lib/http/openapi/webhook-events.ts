@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { BatchJobDetail } from '#lib/batch/batch-job-detail';
+import { InvoiceDocument } from '#lib/billing/invoices/invoice-document';
+import { QuotaReached } from '#lib/billing/notices/quota-reached';
 import type { Parameter, WebhookItem } from '#lib/http/openapi/document-types';
 import type { SchemaComponents } from '#lib/http/openapi/schema-components';
 import { AsyncPrediction } from '#lib/inference/asynchronous/async-prediction';
@@ -11,7 +13,7 @@ export function webhookEvents(components: SchemaComponents): Record<string, Webh
 }
 
 function described(event: EventType, components: SchemaComponents): WebhookItem['post'] {
-  const data = event.startsWith('batch_job') ? BatchJobDetail : AsyncPrediction;
+  const data = dataOf(event);
   const schema = z.object({ type: z.literal(event), timestamp: z.iso.datetime(), data });
   return {
     summary: `Told when an event is ${event}`,
@@ -22,6 +24,13 @@ function described(event: EventType, components: SchemaComponents): WebhookItem[
     requestBody: { required: true, content: { 'application/json': { schema: components.schemaOf(schema, 'output') } } },
     responses: { '2XX': { description: 'It was taken.' }, '410': { description: 'Switches the webhook off.' } },
   };
+}
+
+function dataOf(event: EventType) {
+  if (event.startsWith('batch_job')) return BatchJobDetail;
+  if (event.startsWith('invoice')) return InvoiceDocument;
+  if (event === 'quota.reached') return QuotaReached;
+  return AsyncPrediction;
 }
 
 const headers: readonly Parameter[] = [

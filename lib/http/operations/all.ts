@@ -2,16 +2,24 @@ import { healthOperation } from '#lib/http/health-operation';
 import type { Operation } from '#lib/http/operation';
 import { asyncPredictionOperations } from '#lib/http/operations/async-predictions';
 import { batchJobOperations } from '#lib/http/operations/batch-jobs';
+import { billingOperations } from '#lib/http/operations/billing';
 import { datasetOperations } from '#lib/http/operations/datasets';
 import { experimentOperations } from '#lib/http/operations/experiments';
+import { financeOperations } from '#lib/http/operations/finance';
+import { invoiceOperations } from '#lib/http/operations/invoices';
 import { keyOperations } from '#lib/http/operations/keys';
 import { modelOperations } from '#lib/http/operations/models';
 import { oipOperations } from '#lib/http/operations/oip';
 import { peopleOperations } from '#lib/http/operations/people';
+import { periodOperations } from '#lib/http/operations/periods';
+import { planOperations } from '#lib/http/operations/plans';
 import { predictOperations } from '#lib/http/operations/predict';
 import { predictionOperations } from '#lib/http/operations/predictions';
+import { quotaOperations } from '#lib/http/operations/quotas';
 import { runOperations } from '#lib/http/operations/runs';
 import { scheduleOperations } from '#lib/http/operations/schedules';
+import { stripeOperations } from '#lib/http/operations/stripe';
+import { usageOperations } from '#lib/http/operations/usage';
 import { webhookOperations } from '#lib/http/operations/webhooks';
 import { predictOperation } from '#lib/http/predict-operation';
 
@@ -29,6 +37,14 @@ export const operations: readonly Operation[] = [
   ...Object.values(experimentOperations),
   ...Object.values(scheduleOperations),
   ...Object.values(webhookOperations),
+  ...Object.values(usageOperations),
+  ...Object.values(planOperations),
+  ...Object.values(quotaOperations),
+  ...Object.values(invoiceOperations),
+  ...Object.values(periodOperations),
+  ...Object.values(billingOperations),
+  ...Object.values(financeOperations),
+  ...Object.values(stripeOperations),
   ...Object.values(keyOperations),
   ...Object.values(peopleOperations),
   healthOperation,

@@ -74,7 +74,7 @@ const inferences = ofModel('/infer', 'oipInfer').map(({ path, id, params }) =>
       'Server-Timing': 'How long each stage took, in milliseconds.',
     },
     examples: { params, answer: responseExample },
-    refuses: ['model-failed', 'model-timeout', 'overloaded'],
+    refuses: ['model-failed', 'model-timeout', 'overloaded', 'quota-exceeded'],
     async run(ctx, { params, request, headers, startedAt }) {
       const inferred = await infer(ctx, params, await readInferRequest(request), startedAt);
       headers['server-timing'] = serverTiming(inferred.stagesMs);

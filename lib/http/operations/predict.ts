@@ -39,6 +39,7 @@ const refuses = [
   'model-failed',
   'model-timeout',
   'overloaded',
+  'quota-exceeded',
 ] as const;
 
 const ndjson = 'application/x-ndjson';

@@ -83,7 +83,7 @@ export const predictionOperations = {
     params: GetPrediction,
     body: RerunTarget,
     answer: PredictionAnswer,
-    refuses: ['conflict', 'too-large', 'model-failed', 'model-timeout'],
+    refuses: ['conflict', 'too-large', 'model-failed', 'model-timeout', 'quota-exceeded'],
     examples: { params, body: { version: 1 }, answer: irisAnswer },
     run: async (ctx, { params, body, startedAt, headers }) =>
       predictionAnswer(await rerunPrediction(ctx, { ...params, ...body }, startedAt), headers),

@@ -3,7 +3,6 @@ import { type Database, driverOf } from '#db/client';
 import { asyncPredictions } from '#db/schema/clients';
 import type { Ctx } from '#lib/context';
 import { type AppError, type ErrorCode, notFound } from '#lib/errors';
-import { idTimeMs } from '#lib/ids';
 import { askerContext } from '#lib/inference/asynchronous/asker-context';
 import { StoredCall } from '#lib/inference/asynchronous/async-prediction';
 import { endAsyncPrediction } from '#lib/inference/asynchronous/end-async-prediction';
@@ -78,8 +77,7 @@ async function answerRow(db: Database, row: Row, startedAt: number): Promise<voi
         db.transaction(async (tx) => {
           const ending = { status: 'succeeded', answer: answerJson(answered) } as const;
           if (!(await endAsyncPrediction(tx, row.id, ending))) throw new Overtaken();
-          // Listed by when it was asked for, as its id is.
-          await recordIn(driverOf(tx), { ...ledgerRow, createdAtMs: idTimeMs(row.id) });
+          await recordIn(driverOf(tx), ledgerRow);
         }),
     }),
   );

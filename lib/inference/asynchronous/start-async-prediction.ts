@@ -3,7 +3,8 @@ import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import type { StoredCall } from '#lib/inference/asynchronous/async-prediction';
-import { billedUserId, noSuchVersion, noteFailure, rowsOf } from '#lib/inference/predict';
+import { billedUserId, requireQuota } from '#lib/inference/billed-to';
+import { noSuchVersion, noteFailure, rowsOf } from '#lib/inference/predict';
 import type { PredictCall, UploadedFile } from '#lib/inference/predict-request';
 import { readableModel } from '#lib/inference/readable-model';
 import { takesFiles } from '#lib/inference/rows';
@@ -12,13 +13,14 @@ import { servedModels } from '#lib/inference/served-models';
 import { giveBack } from '#lib/inference/spare-arrays';
 import { streamOf } from '#lib/inference/stream-of';
 import { enqueue, queuesReady } from '#lib/queue/queue';
+import type { ServedModel } from '#lib/registry/load-served';
 import { storage } from '#lib/storage/storage';
 import { toAppError } from '#lib/to-app-error';
 import { storableName } from '#lib/usage/keep-file';
 
 /**
  * Puts a call off, to be answered by the worker with the version that is meant now; gives its id. Throws at once what `predict` would
- * throw (404, 413, 422), but for rows that hold files: those are read by the worker. `startedAt` as for `predict`.
+ * throw (404, 413, 422, 429), but for rows that hold files: those are read by the worker. `startedAt` as for `predict`.
  */
 export async function startAsyncPrediction(ctx: Ctx, call: PredictCall, startedAt: number): Promise<string> {
   requirePermission(ctx.actor, 'predict:run');
@@ -57,7 +59,7 @@ async function meantVersion(ctx: Ctx, call: PredictCall, startedAt: number) {
   try {
     version = await servedModels(ctx.db).version(model, call);
     if (!version) throw noSuchVersion(model, call);
-    await requireReadable(version, call);
+    await requireAnswerable(ctx, model, version, call);
     return { model, version };
   } catch (error) {
     const known = toAppError(error, ctx.requestId);
@@ -66,8 +68,14 @@ async function meantVersion(ctx: Ctx, call: PredictCall, startedAt: number) {
   }
 }
 
-async function requireReadable(version: ServedVersion, call: PredictCall): Promise<void> {
+async function requireAnswerable(
+  ctx: Ctx,
+  model: ServedModel,
+  version: ServedVersion,
+  call: PredictCall,
+): Promise<void> {
   const rows = await rowsOf(version, call);
+  await requireQuota(ctx, model, rows.length);
   if (takesFiles(version.manifest)) return;
   const decoded = await version.codec.decode(rows, (row) => (call.inputs ? `/inputs/${row}` : '/input'));
   giveBack(decoded.feeds);

@@ -13,11 +13,16 @@ function admin(number: number): Parameters<typeof seedFirstAdmin> {
   return [db, user, { ...key, limitKind: 'none' }];
 }
 
-test('the free plan is seeded once, and an admin may change it', async () => {
+test('plans are seeded once, and finance may change them', async () => {
   await Promise.all([seedPlans(db), seedPlans(db)]);
   await db.update(plans).set({ limitPerMinute: 7 }).where(eq(plans.id, 'free'));
   await seedPlans(db);
-  expect(await db.select().from(plans)).toEqual([{ id: 'free', name: 'Free', limitPerMinute: 7 }]);
+  const seeded = await db.select().from(plans).orderBy(plans.position);
+  expect(seeded.map(({ id, limitPerMinute }) => [id, limitPerMinute])).toEqual([
+    ['free', 7],
+    ['pay-as-you-go', 600],
+    ['team', 3_000],
+  ]);
 });
 
 test('every process gets the same session secret', async () => {

@@ -54,7 +54,10 @@ async function addRows(table: string, rows: object[]): Promise<void> {
   const { sql } = database();
   for (let start = 0; start < rows.length; start += 10_000) {
     const part = JSON.stringify(rows.slice(start, start + 10_000));
-    await sql`insert into ${sql(table)} select * from json_populate_recordset(null::${sql(table)}, ${part}::text::json)`;
+    const columns = sql(Object.keys(rows[0]!));
+    await sql`
+      insert into ${sql(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql(table)}, ${part}::text::json)`;
   }
 }
 

@@ -1,7 +1,9 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Operation } from '#lib/http/operation';
 import { operations } from '#lib/http/operations/all';
+import nextConfig from '#root/next.config.mjs';
 
 /** Routes that are no operations of the API, and why. */
 const exceptions: Record<string, string> = {
@@ -19,13 +21,25 @@ const sources = await Promise.all(
     .map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
 );
 
+const Rewrites = z.array(z.object({ source: z.string(), destination: z.string() }));
+
+/** Addresses that Next serves with the route of another, by that one's: as OpenAPI writes both. */
+const rewrites = new Map(
+  Rewrites.parse(await nextConfig.rewrites?.()).map(({ source, destination }) => [
+    destination.replaceAll(/:(\w+)/g, '{$1}'),
+    source.replaceAll(/:(\w+)(\([^)]*\))?/g, '{$1}').replaceAll('\\', ''),
+  ]),
+);
+
 /** The address a route file answers at, as OpenAPI writes it; a folder in parentheses is none of it. */
-const pathOf = (file: string) =>
-  file
+function pathOf(file: string): string {
+  const path = file
     .replace(/^app/, '')
     .replace(/\/route\.ts$/, '')
     .replaceAll(/\/\([^)]*\)/g, '')
     .replaceAll(/\[(\w+)\]/g, '{$1}');
+  return rewrites.get(path) ?? path;
+}
 
 /** The operations that a route serves, by method: a route says `export const GET = nextRoute(…)`, and nothing else. */
 async function servedBy(source: string): Promise<[string, Operation][]> {

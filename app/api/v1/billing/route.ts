@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { billingOperations } from '#lib/http/operations/billing';
+
+export const GET = nextRoute(billingOperations.account);

@@ -1,0 +1,5 @@
+import { nextRoute } from '#lib/http/next-route';
+import { periodOperations } from '#lib/http/operations/periods';
+
+export const GET = nextRoute(periodOperations.credits);
+export const POST = nextRoute(periodOperations.grantCredit);

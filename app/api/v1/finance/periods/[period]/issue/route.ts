@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { periodOperations } from '#lib/http/operations/periods';
+
+export const POST = nextRoute(periodOperations.issue);

@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { invoiceOperations } from '#lib/http/operations/invoices';
+
+export const POST = nextRoute(invoiceOperations.issue);

@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { invoiceOperations } from '#lib/http/operations/invoices';
+
+export const GET = nextRoute(invoiceOperations.pdf);

@@ -1,0 +1,24 @@
+import { invoices } from '#db/schema/billing';
+import { metering } from '#db/schema/usage';
+import { requirePermission } from '#lib/auth/may';
+import { keepSeller, type Seller, seller } from '#lib/billing/seller';
+import type { Ctx } from '#lib/context';
+import { AppError } from '#lib/errors';
+
+/**
+ * Changes who bills here, and how, from the next draft on; for finance. 409 for another currency once there are invoices:
+ * prices, credits and what is owed are amounts of it.
+ */
+export async function saveSeller(ctx: Ctx, said: Seller): Promise<Seller> {
+  requirePermission(ctx.actor, 'finance:write');
+  await ctx.db.transaction(async (tx) => {
+    // Whoever closes a period, and so makes invoices, holds this too.
+    await tx.select().from(metering).for('update');
+    const { currency } = await seller(tx);
+    if (said.currency !== currency && (await tx.select({ id: invoices.id }).from(invoices).limit(1)).length > 0) {
+      throw new AppError('conflict', `There are invoices in ${currency}: the currency cannot change any more.`);
+    }
+    await keepSeller(tx, said);
+  });
+  return said;
+}
