@@ -85,10 +85,12 @@ function oneCall(operation: ClientOperation): string {
   return `${docComment(doc)}${name}: (${parametersOf(operation)}) => ${call}(${passed(operation, shapeOf(operation))}),`;
 }
 
-/** `list` has an `each`, `listRows` an `eachRow`, `getAliasHistory` an `eachAliasHistory`. */
+/** `list` has an `each`, `listRows` an `eachRow`, `getAliasHistory` an `eachAliasHistory`, `preview` an `eachPreview`. */
 function allPages(operation: ClientOperation): string {
   const { cursor, next, entryType } = operation.paging!;
-  const name = operation.name.replace(/^(?:list|get)(\w*?)s?$/, 'each$1');
+  const name = /^(?:list|get)/.test(operation.name)
+    ? operation.name.replace(/^(?:list|get)(\w*?)s?$/, 'each$1')
+    : `each${operation.name[0]!.toUpperCase()}${operation.name.slice(1)}`;
   const paging = JSON.stringify({ cursor, next });
   const doc = docComment(`The entries of all pages of \`${operation.name}\`, fetched as they are come to.`);
   const call = `calls.each<${entryType}>(${passed(operation, `${shapeOf(operation)}, ${paging}`)})`;

@@ -2987,6 +2987,7 @@ export type GetRevenueInput = {
   from: string;
   /** The last month, such as 2026-11. */
   to: string;
+  /** What each month is divided by. */
   by?: 'month' | 'plan' | 'model' | 'customer';
   /** How many groups have rows of their own: those of the highest revenue. The rest is in one more a month. */
   top?: number;
@@ -3029,6 +3030,7 @@ export type PreviewPeriodInput = {
 };
 
 export type ExportFinanceInput = {
+  /** Which table. */
   what: 'invoices' | 'invoice-lines' | 'revenue' | 'receivables' | 'customers';
   /** The first month, such as 2026-01. */
   from: string;
@@ -4439,7 +4441,7 @@ export const api = (calls: Calls) => ({
         options,
       ),
     /** The entries of all pages of `previewPeriod`, fetched as they are come to. */
-    previewPeriod: (input: PreviewPeriodInput, options?: CallOptions) =>
+    eachPreviewPeriod: (input: PreviewPeriodInput, options?: CallOptions) =>
       calls.each<{
         customer: { id: string; name: string; email: string };
         plan: { id: string; name: string };

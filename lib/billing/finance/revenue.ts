@@ -11,7 +11,7 @@ export const revenueGroups = ['month', 'plan', 'model', 'customer'] as const;
 export type RevenueGroup = (typeof revenueGroups)[number];
 
 export const RevenueInput = MonthSpan.extend({
-  by: z.enum(revenueGroups).default('month'),
+  by: z.enum(revenueGroups).default('month').describe('What each month is divided by.'),
   top: z.coerce
     .number()
     .int()

@@ -211,8 +211,10 @@ async function closeTheRest(run: Going): Promise<void> {
   await meterUsage(db, 0);
   const [used] = await sql<{ last: string }[]>`
     select greatest(max(period), ${months.at(-1)!}) as last from usage_hours`;
+  // With nothing used, the first month to close is that of the first customer.
+  const firstAtMs = Math.min(...run.world.customers.map(({ createdAtMs }) => createdAtMs));
   for (;;) {
-    const period = (await turnToClose(db)) ?? months[0]!;
+    const period = (await turnToClose(db)) ?? periodAt(firstAtMs);
     if (period > used!.last) break;
     await closePeriod(systemContext(db), { period }, new Date(run.nowMs));
   }

@@ -21,7 +21,7 @@ const tables: Record<(typeof exportNames)[number], ExportTable> = {
   customers: customersExport,
 };
 
-export const ExportWhat = z.object({ what: z.enum(exportNames) });
+export const ExportWhat = z.object({ what: z.enum(exportNames).describe('Which table.') });
 export type ExportFinance = z.infer<typeof ExportWhat> & MonthSpan;
 
 /**
