@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { Metadata } from 'next';
 import { ExportButton } from '#components/finance/export-button.tsx';
 import classes from '#components/finance/finance.module.css';
@@ -37,6 +38,7 @@ export default async function FinancePage({ searchParams }: Props) {
     forPage((ctx) => revenue(ctx, { from, to, by: 'model', top: topGroups })),
     forPage((ctx) => stripeStatus(ctx)),
   ]);
+  const isBilled = byMonth.groups.length > 0;
   return (
     <Page
       title="Finance"
@@ -51,20 +53,29 @@ export default async function FinancePage({ searchParams }: Props) {
         aside={<ExportButton what="revenue" from={from} to={to} />}
       >
         <RevenueFilter overview={overview} present={present} />
-        <RevenueByMonth revenue={byMonth} />
+        {isBilled ? (
+          <RevenueByMonth revenue={byMonth} />
+        ) : (
+          <Text c="dimmed">
+            Nothing was billed in these months. A month that is over is closed under{' '}
+            <TextLink href="/finance/periods">Periods</TextLink>; its invoices count here once they are issued.
+          </Text>
+        )}
       </Card>
-      <div className={classes.two}>
-        <div>
-          <Card title="Top customers">
-            <RevenueGroups label="Top customers" of="Customer" revenue={customers} hrefOf={customerAddress} />
-          </Card>
+      {isBilled && (
+        <div className={classes.two}>
+          <div>
+            <Card title="Top customers" description="Of the months above, before tax.">
+              <RevenueGroups label="Top customers" of="Customer" revenue={customers} hrefOf={customerAddress} />
+            </Card>
+          </div>
+          <div>
+            <Card title="Models" description="Base fees and other lines of no model are rows of their own.">
+              <RevenueGroups label="Revenue by model" of="Model" revenue={models} />
+            </Card>
+          </div>
         </div>
-        <div>
-          <Card title="Models" description="Base fees and other lines of no model are rows of their own.">
-            <RevenueGroups label="Revenue by model" of="Model" revenue={models} />
-          </Card>
-        </div>
-      </div>
+      )}
       <Card
         title="Receivables"
         description="What is due of open invoices, with tax, by how many days it is overdue."
