@@ -48,7 +48,14 @@ const Env = z.object({
   WEBHOOK_HTTP: z.enum(['refuse', 'allow']).default('refuse'),
 
   NEXTAUTH_SECRET: optional,
-  SIGN_UP: z.enum(['open', 'closed']).default('open'),
+  SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
+  /** Where e-mail is sent through: smtp://user:password@host:587; without it links are shown to an admin instead. */
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('Bellwether <bellwether@localhost>'),
+  /** Addresses of sites whose pages may call the API, with commas between them. */
+  CORS_ORIGINS: optional,
+  /** Days between asking for an account's erasure and doing it. */
+  ERASURE_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(7),
   SIGN_UP_ROLE: z.enum(['end-user', 'engineer']).default('end-user'),
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,

@@ -24,6 +24,11 @@ const prefixes = {
   credit: 'cr',
   reconciliation: 'rec',
   auditEntry: 'aud',
+  session: 'ses',
+  mailMessage: 'mail',
+  consent: 'con',
+  personalExport: 'pex',
+  erasure: 'ers',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -14,5 +14,6 @@ export const scopeTexts: Record<Scope, string> = {
   'usage:read': 'Read what was used, and what it costs.',
   billing: 'Read your invoices, choose a plan, set quotas of your own.',
   finance: 'Prices, periods, everybody’s invoices and figures, as far as your role goes.',
+  'audit:read': 'Read the audit log, as far as your role goes.',
   'people:write': 'List people, add them, and change their roles.',
 };

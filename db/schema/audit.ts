@@ -1,4 +1,4 @@
-import { index, json, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 import { moment } from './moment.ts';
 
@@ -21,6 +21,14 @@ export const auditLog = pgTable(
     detail: text(),
     address: text(),
     requestId: text('request_id').notNull(),
+    /** Entries are a chain: each holds the hash of the one before it, so that a change of any shows. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text().notNull(),
   },
-  (table) => [index('audit_log_user').on(table.userId, table.id)],
+  (table) => [
+    uniqueIndex('audit_log_seq').on(table.seq),
+    index('audit_log_user').on(table.userId, table.id),
+    index('audit_log_action').on(table.action, table.id),
+  ],
 );

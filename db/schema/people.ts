@@ -45,6 +45,15 @@ export const users = pgTable(
       .references(() => plans.id),
     createdAt: moment('created_at').notNull().defaultNow(),
     disabledAt: moment('disabled_at'),
+    emailVerifiedAt: moment('email_verified_at'),
+    /** The shared secret of the authenticator app, sealed; in force once `totpSince` is set. */
+    totpSecret: text('totp_secret'),
+    totpSince: moment('totp_since'),
+    /** The last time step that was used, so that a code opens once (RFC 6238). */
+    totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+    /** When the account will be erased, or was: its name and e-mail are gone then, the row stays for billing. */
+    eraseAt: moment('erase_at'),
+    erasedAt: moment('erased_at'),
   },
   (table) => [uniqueIndex('users_email').on(sql`lower(${table.email})`)],
 );
@@ -84,6 +93,84 @@ export const apiKeys = pgTable(
   },
   (table) => [uniqueIndex('api_keys_hash').on(table.hash), index('api_keys_user').on(table.userId, table.createdAt)],
 );
+
+/** One sign-in: of a browser, or of a program with access and refresh tokens. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id().primaryKey(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['browser', 'program'] }).notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    address: text(),
+    userAgent: text('user_agent'),
+  },
+  (table) => [index('sessions_user').on(table.userId, table.id), index('sessions_expires').on(table.expiresAt)],
+);
+
+/** Refresh tokens of a program's session, each good once: one that comes again ends the session. */
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    /** SHA-256 of the token. */
+    hash: bytea().primaryKey(),
+    sessionId: id('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [index('refresh_tokens_session').on(table.sessionId)],
+);
+
+/** Codes that stand in for an authenticator that was lost, each good once. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    hash: bytea().notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+);
+
+/** Links sent by e-mail, or printed where there is none: each good once and for a while. */
+export const oneTimeLinks = pgTable(
+  'one_time_links',
+  {
+    /** SHA-256 of what stands in the link. */
+    hash: bytea().primaryKey(),
+    purpose: text({ enum: ['verify-email', 'reset-password', 'invitation'] }).notNull(),
+    /** Null for an invitation. */
+    userId: id('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    role: text({ enum: ['end-user', 'engineer', 'finance', 'admin'] }),
+    createdBy: id('created_by'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [index('one_time_links_user').on(table.userId), index('one_time_links_email').on(table.email)],
+);
+
+/** The outbox of e-mail, sent by the worker. */
+export const mailMessages = pgTable('mail_messages', {
+  id: id().primaryKey(),
+  to: text().notNull(),
+  subject: text().notNull(),
+  text: text().notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  sentAt: moment('sent_at'),
+  problem: text(),
+});
 
 /** What the installation itself has to remember: the session secret, the set-up token. */
 export const settings = pgTable('settings', { name: text().primaryKey(), value: text().notNull() });

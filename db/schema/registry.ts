@@ -14,7 +14,7 @@ export const models = pgTable(
     ownerId: id('owner_id')
       .notNull()
       .references(() => users.id),
-    visibility: text({ enum: ['private', 'everyone'] }).notNull(),
+    visibility: text({ enum: ['private', 'shared', 'everyone'] }).notNull(),
     /** Whether predictions keep their inputs and answers, or only that they happened. */
     keepsInputs: boolean('keeps_inputs').notNull().default(true),
     /** Opt-in prediction cache: how long an answer stays good; null is off. */
@@ -26,6 +26,21 @@ export const models = pgTable(
     uniqueIndex('models_slug').on(table.slug).where(sql`deleted_at is null`),
     index('models_owner').on(table.ownerId),
   ],
+);
+
+/** Who may use a model that is shared, besides its owner. */
+export const modelShares = pgTable(
+  'model_shares',
+  {
+    modelId: id('model_id')
+      .notNull()
+      .references(() => models.id, { onDelete: 'cascade' }),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sharedAt: moment('shared_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.modelId, table.userId] }), index('model_shares_user').on(table.userId)],
 );
 
 export const versions = pgTable(

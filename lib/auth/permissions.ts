@@ -14,6 +14,7 @@ export const scopes = [
   'training:write',
   'keys:write',
   'people:write',
+  'audit:read',
   'webhooks',
   'usage:read',
   'billing',
@@ -42,6 +43,8 @@ export const permissions = {
   'billing:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'billing' },
   'finance:read': { roles: ['finance', 'admin'], scope: 'finance' },
   'finance:write': { roles: ['finance', 'admin'], scope: 'finance' },
+  'audit:read': { roles: ['admin'], scope: 'audit:read' },
+  'settings:write': { roles: ['admin'], scope: 'people:write' },
   'person:write': { roles: ['admin'], scope: 'people:write' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 export type Permission = keyof typeof permissions;
