@@ -1,7 +1,10 @@
 import postgres from 'postgres';
 import { z } from 'zod';
 
-export const Change = z.object({ kind: z.enum(['model', 'key', 'user', 'plan', 'async-prediction']), id: z.string() });
+export const Change = z.object({
+  kind: z.enum(['model', 'key', 'session', 'user', 'plan', 'async-prediction', 'answers']),
+  id: z.string(),
+});
 export type Change = z.infer<typeof Change>;
 
 const CHANNEL = 'bellwether';

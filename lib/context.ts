@@ -1,10 +1,19 @@
 import type { Database } from '#db/client';
 import type { Role, Scope } from '#lib/auth/permissions';
 
-/** Who acts: a signed-in person, a program with an API key, or the platform itself. */
+/** Who acts: a signed-in person, at a browser or by an access token, a program with an API key, or the platform itself. */
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'user'; userId: string; role: Role; planLimitPerMinute: number }
+  | {
+      kind: 'user';
+      userId: string;
+      role: Role;
+      planLimitPerMinute: number;
+      /** The sign-in the person comes through; none where the platform acts in their name. */
+      sessionId?: string;
+      /** Whether a program brought it as an access token, so that no browser is there. */
+      byToken?: true;
+    }
   | {
       kind: 'key';
       keyId: string;

@@ -7,6 +7,20 @@ const machineBytes = Math.min(totalmem(), process.constrainedMemory() || Number.
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const optional = z.string().optional();
 
+function splitOrigins(text: string, context: z.RefinementCtx): string[] {
+  const sites = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return sites.map((site) => {
+    const origin = /^https?:/.test(site) ? URL.parse(site)?.origin : undefined;
+    if (origin !== site.replace(/\/$/, '')) {
+      context.addIssue(`"${site}" is no origin: write it as https://app.example.org, several with commas between them`);
+    }
+    return origin ?? site;
+  });
+}
+
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().default(''),
@@ -52,8 +66,8 @@ const Env = z.object({
   /** Where e-mail is sent through: smtp://user:password@host:587; without it links are shown to an admin instead. */
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Bellwether <bellwether@localhost>'),
-  /** Addresses of sites whose pages may call the API, with commas between them. */
-  CORS_ORIGINS: optional,
+  /** Origins of sites whose pages may call the API, with commas between them. */
+  CORS_ORIGINS: z.string().default('').transform(splitOrigins),
   /** Days between asking for an account's erasure and doing it. */
   ERASURE_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(7),
   SIGN_UP_ROLE: z.enum(['end-user', 'engineer']).default('end-user'),
@@ -79,6 +93,9 @@ const Env = z.object({
 });
 export type Env = z.infer<typeof Env>;
 
+/** Every variable that is read. */
+export const settingNames = Object.keys(Env.shape).sort();
+
 /** A setting that does not fit; the commands show its message and no stack trace. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
@@ -89,9 +106,15 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   // An empty variable, as compose files and .env templates leave them, counts as not set.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = Env.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new SettingsError(lines.join('\n'));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(lines.join('\n'));
+  }
+  // What a request says of its host must not get into the links of an e-mail.
+  if (parsed.data.SMTP_URL && !parsed.data.PUBLIC_URL) {
+    throw new SettingsError('PUBLIC_URL: is needed beside SMTP_URL, as the links in e-mails begin with it');
+  }
+  return parsed.data;
 }
 
 export const env = parseEnv(process.env);

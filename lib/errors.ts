@@ -4,6 +4,8 @@ export const errorCodes = {
   'bad-json': { status: 400, title: 'The body is not valid JSON' },
   unauthenticated: { status: 401, title: 'Sign in or send an API key' },
   'invalid-key': { status: 401, title: 'The API key is not valid' },
+  'second-factor-required': { status: 401, title: 'A code of the second factor is needed' },
+  'invalid-token': { status: 401, title: 'The token is not valid' },
   forbidden: { status: 403, title: 'Not allowed' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },

@@ -26,6 +26,7 @@ const prefixes = {
   auditEntry: 'aud',
   session: 'ses',
   mailMessage: 'mail',
+  oneTimeLink: 'lnk',
   consent: 'con',
   personalExport: 'pex',
   erasure: 'ers',

@@ -1,3 +1,8 @@
+import { verifyAuditDaily } from '#lib/audit/last-verification';
+import { forgetLinks } from '#lib/auth/links/forget-links';
+import { forgetMail } from '#lib/auth/mail/forget-mail';
+import { sendMail } from '#lib/auth/mail/send-mail';
+import { forgetOldSessions } from '#lib/auth/sessions/forget-old-sessions';
 import { closeDuePeriods } from '#lib/billing/invoices/close-due-periods';
 import { meterUsage } from '#lib/billing/metering/meter-usage';
 import { noticeQuotas } from '#lib/billing/notices/notice-quotas';
@@ -6,6 +11,9 @@ import { endStaleCheckouts } from '#lib/billing/stripe/end-stale-checkouts';
 import { reconcileStripeDaily } from '#lib/billing/stripe/reconcile-stripe-daily';
 import { sendMeterEvents } from '#lib/billing/stripe/send-meter-events';
 import { forgetAsyncPredictions } from '#lib/inference/asynchronous/forget-async-predictions';
+import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
+import { forgetExports } from '#lib/privacy/export/forget-exports';
+import { enforceRetention } from '#lib/privacy/retention/enforce-retention';
 import { fireDueSchedules } from '#lib/schedules/fire-due-schedules';
 import { systemContext } from '#lib/system-context';
 import { forgetIdempotencyKeys } from '#lib/usage/idempotency/forget-idempotency-keys';
@@ -16,10 +24,25 @@ import type { Chores } from '#workers/keep-doing';
 /** Everything the worker does by the clock, by how long it rests in between. */
 export const choresByRest: readonly { everyMs: number; chores: Chores }[] = [
   { everyMs: 3_000, chores: { fireDueSchedules: (db) => fireDueSchedules(systemContext(db), new Date()) } },
+  // By itself: a mail server that answers slowly holds up nothing else.
+  { everyMs: 2_000, chores: { sendMail } },
   // Metering, and all that follows from it.
   { everyMs: 10_000, chores: { meterUsage, recountNewQuotas, noticeQuotas, applyPlanChanges, closeDuePeriods } },
   // By themselves: a Stripe that answers slowly holds up nothing else.
   { everyMs: 10_000, chores: { sendMeterEvents } },
   { everyMs: 10 * 60_000, chores: { endStaleCheckouts, reconcileStripeDaily } },
-  { everyMs: 10 * 60_000, chores: { forgetAsyncPredictions, forgetIdempotencyKeys, forgetWebhookMessages } },
+  { everyMs: 10 * 60_000, chores: { verifyAuditDaily } },
+  {
+    everyMs: 10 * 60_000,
+    chores: {
+      forgetOldSessions,
+      forgetAsyncPredictions,
+      forgetIdempotencyKeys,
+      forgetWebhookMessages,
+      forgetLinks,
+      forgetMail,
+    },
+  },
+  // By themselves: an erasure may take long.
+  { everyMs: 10 * 60_000, chores: { eraseOverdue, forgetExports, enforceRetention } },
 ];

@@ -4,6 +4,10 @@ import { giveUpStripeEvent } from '#lib/billing/stripe/give-up-stripe-event';
 import { handleStripeEvent } from '#lib/billing/stripe/handle-stripe-event';
 import { giveUpAsyncPrediction } from '#lib/inference/asynchronous/fail-async-prediction';
 import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-prediction';
+import { logFailedErasure } from '#lib/privacy/erasure/log-failed-erasure';
+import { erasePerson } from '#lib/privacy/erasure/erase-person';
+import { failExport } from '#lib/privacy/export/fail-export';
+import { writeExport } from '#lib/privacy/export/write-export';
 import type { Handlers } from '#lib/queue/work-queues';
 import { quarantineVersion } from '#lib/registry/quarantine-version';
 import { rejectUnchecked } from '#lib/registry/reject-unchecked';
@@ -32,6 +36,8 @@ export const handlers: Handlers = {
   // A slow model, which is a group, holds up only itself.
   'run-async-prediction': { run: runAsyncPrediction, giveUp: giveUpAsyncPrediction, atOnce: 8, atOncePerGroup: 4 },
   'handle-stripe-event': { run: handleStripeEvent, giveUp: giveUpStripeEvent, atOnce: 1 },
+  'export-personal-data': { run: writeExport, giveUp: failExport, atOnce: 1 },
+  'erase-personal-data': { run: erasePerson, giveUp: logFailedErasure, atOnce: 1 },
   // An endpoint that never answers holds up its own messages only.
   'deliver-webhook': { run: deliverWebhook, giveUp: postponeMessage, atOnce: 16, atOncePerGroup: 4 },
 };

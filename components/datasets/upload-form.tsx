@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Group, List, ListItem, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, ListItem, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
@@ -30,6 +30,7 @@ export function UploadForm({ datasetId }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [reading, setReading] = useState(false);
   const [name, setName] = useState('');
+  const [pseudonymise, setPseudonymise] = useState<string[]>([]);
   const [sentBytes, setSentBytes] = useState(0);
   const upload = useRef<Upload<DatasetDetail>>(undefined);
 
@@ -40,6 +41,7 @@ export function UploadForm({ datasetId }: Props) {
     setReading(false);
     setChosen({ file, start });
     setName(nameOf(file));
+    setPseudonymise([]);
   }
 
   async function submit(event: FormEvent) {
@@ -48,7 +50,7 @@ export function UploadForm({ datasetId }: Props) {
     await run(async () => {
       setSentBytes(0);
       upload.current = uploadDataset(
-        datasetId ? { file: chosen.file, datasetId } : { file: chosen.file, name },
+        { file: chosen.file, pseudonymise, ...(datasetId ? { datasetId } : { name }) },
         setSentBytes,
       );
       const { id } = await upload.current.answered;
@@ -113,7 +115,19 @@ export function UploadForm({ datasetId }: Props) {
                 error={problem?.at('/name')}
               />
             )}
-            <ProblemAlert problem={problem} shownAtFields={['/name']} />
+            <MultiSelect
+              label="Columns about people"
+              description="Their values are replaced by pseudonyms before the file is kept; equal values stay equal. Later versions do the same."
+              placeholder={pseudonymise.length === 0 ? 'None' : undefined}
+              data={[...new Set(chosen.start.header)]}
+              value={pseudonymise}
+              onChange={setPseudonymise}
+              searchable
+              clearable
+              disabled={pending}
+              error={problem?.at('/pseudonymise')}
+            />
+            <ProblemAlert problem={problem} shownAtFields={['/name', '/pseudonymise']} />
             {pending ? (
               <UploadProgress
                 sentBytes={sentBytes}

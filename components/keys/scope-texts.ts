@@ -13,6 +13,7 @@ export const scopeTexts: Record<Scope, string> = {
   webhooks: 'Say which addresses are told when something has ended, and see what was sent.',
   'usage:read': 'Read what was used, and what it costs.',
   billing: 'Read your invoices, choose a plan, set quotas of your own.',
+  privacy: 'Hand out and erase what is held about one of your own people.',
   finance: 'Prices, periods, everybody’s invoices and figures, as far as your role goes.',
   'audit:read': 'Read the audit log, as far as your role goes.',
   'people:write': 'List people, add them, and change their roles.',

@@ -1,10 +1,18 @@
+import { DisablePerson } from '#components/people/disable-person.tsx';
 import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Person } from '#lib/auth/list-people';
 
-const columns = [{ label: 'Name' }, { label: 'E-mail' }, { label: 'State' }, { label: 'Joined' }, { label: 'Role' }];
+const columns = [
+  { label: 'Name' },
+  { label: 'E-mail' },
+  { label: 'State' },
+  { label: 'Joined' },
+  { label: 'Role' },
+  { label: 'Disable', quiet: true },
+];
 
 export function PersonTable({ people, myId }: { people: Person[]; myId: string }) {
   return (
@@ -28,6 +36,7 @@ export function PersonTable({ people, myId }: { people: Person[]; myId: string }
           ),
           <Time key="joined" value={person.createdAt} show="date" />,
           <RoleSelect key="role" person={person} isMe={person.id === myId} />,
+          person.id !== myId && <DisablePerson key="disable" person={person} />,
         ],
       }))}
     />

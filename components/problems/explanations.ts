@@ -19,6 +19,15 @@ export const explanations: Record<ErrorCode, { means: string; todo: string }> = 
       'The API key has a typo, belongs to another installation, was revoked, or has expired. The detail says which.',
     todo: 'Copy the key again from where you keep it, or create a new one on the page Keys.',
   },
+  'second-factor-required': {
+    means: 'E-mail and password are right, but the account has two-factor sign-in on.',
+    todo: 'Send the same again with "code": six digits of the authenticator app, or one of the recovery codes.',
+  },
+  'invalid-token': {
+    means:
+      'The access token or refresh token has expired, was used before, or its session was ended. The detail says which.',
+    todo: 'Get a new access token with the refresh token at /api/v1/auth/refresh; if that is refused, sign in again.',
+  },
   forbidden: {
     means: 'It is known who asks, but their role or the scopes of their key do not allow this.',
     todo: 'Create a key with the scope that the detail names, or ask an admin for another role.',

@@ -7,6 +7,7 @@ import {
   IconKey,
   IconReceipt,
   IconReportMoney,
+  IconShieldCheck,
   IconSparkles,
   IconStack2,
   IconTable,
@@ -30,4 +31,5 @@ export const areas: { href: string; label: string; Icon: typeof IconKey; roles?:
   { href: '/billing', label: 'Billing', Icon: IconReceipt },
   { href: '/finance', label: 'Finance', Icon: IconReportMoney, roles: ['finance', 'admin'] },
   { href: '/people', label: 'People', Icon: IconUsers, roles: ['admin'] },
+  { href: '/admin', label: 'Administration', Icon: IconShieldCheck, roles: ['admin'] },
 ];

@@ -11,6 +11,8 @@ export type AccountInput = { name: string; email: string; password: string };
 type Props = {
   submitLabel: string;
   passwordHint?: string;
+  /** Whose account it is going to be, where that is settled. */
+  email?: string;
   /** Whether the browser should fill in the person who sits before it. */
   forOneself: boolean;
   create(account: AccountInput): Promise<unknown>;
@@ -19,7 +21,7 @@ type Props = {
 const fields = ['/name', '/email', '/password'];
 
 /** Name, e-mail and password of an account to make. */
-export function AccountForm({ submitLabel, passwordHint, forOneself, create }: Props) {
+export function AccountForm({ submitLabel, passwordHint, email, forOneself, create }: Props) {
   const { run, pending, problem } = useCall();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -48,6 +50,8 @@ export function AccountForm({ submitLabel, passwordHint, forOneself, create }: P
           autoComplete={forOneself ? 'username' : 'off'}
           autoCapitalize="none"
           maxLength={254}
+          defaultValue={email}
+          readOnly={email !== undefined}
           required
           withAsterisk={false}
           error={problem?.at('/email')}

@@ -4,6 +4,7 @@ import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantin
 import { IconAlertTriangle, IconBrandGithub, IconBrandGoogle } from '@tabler/icons-react';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
+import { CodeField } from '#components/sign-in/code-field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 
 type Props = {
@@ -21,6 +22,7 @@ const icons: Record<string, typeof IconBrandGithub> = { github: IconBrandGithub,
 export function SignInForm({ returnTo, providers, problemTexts, problem: firstProblem }: Props) {
   const [problem, setProblem] = useState(firstProblem);
   const [pending, setPending] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -31,9 +33,11 @@ export function SignInForm({ returnTo, providers, problemTexts, problem: firstPr
       redirect: false,
       email: typed.get('email'),
       password: typed.get('password'),
+      code: typed.get('code') ?? '',
     }).catch(() => null);
     if (answer?.ok && !answer.error) return window.location.assign(returnTo);
     setPending(false);
+    if (answer?.error === 'CodeNeeded' && !asksCode) return setAsksCode(true);
     setProblem(
       (answer?.error && problemTexts[answer.error]) || 'Signing in did not work. Check your connection and try again.',
     );
@@ -47,29 +51,37 @@ export function SignInForm({ returnTo, providers, problemTexts, problem: firstPr
             {problem}
           </Alert>
         )}
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={254}
-          required
-          withAsterisk={false}
-        />
-        <PasswordInput
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          maxLength={200}
-          required
-          withAsterisk={false}
-        />
+        <Stack gap="md" display={asksCode ? 'none' : undefined}>
+          <TextInput
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            maxLength={254}
+            required
+            withAsterisk={false}
+          />
+          <PasswordInput
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            maxLength={200}
+            required
+            withAsterisk={false}
+          />
+        </Stack>
+        {asksCode && <CodeField />}
         <SubmitButton pending={pending} fullWidth mt={4}>
           Sign in
         </SubmitButton>
-        {providers.length > 0 && <Divider label="or" />}
-        {providers.map(({ id, name }) => {
+        {asksCode && (
+          <Button variant="default" fullWidth onClick={() => window.location.reload()}>
+            Start again
+          </Button>
+        )}
+        {!asksCode && providers.length > 0 && <Divider label="or" />}
+        {(asksCode ? [] : providers).map(({ id, name }) => {
           const Icon = icons[id];
           return (
             <Button

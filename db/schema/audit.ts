@@ -2,7 +2,10 @@ import { bigint, index, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-
 import { id } from './id.ts';
 import { moment } from './moment.ts';
 
-/** Who did what to what, and what was refused. Append-only: a trigger refuses every change. */
+/**
+ * Who did what to what, and what was refused. Append-only: a trigger refuses every change but the erasure of what an
+ * entry of an erased person tells.
+ */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -25,6 +28,10 @@ export const auditLog = pgTable(
     seq: bigint({ mode: 'number' }).notNull(),
     previousHash: text('previous_hash').notNull(),
     hash: text().notNull(),
+    /** Of target, detail, address and requestId: `hash` covers this, so that the chain holds when they are erased. */
+    contentHash: text('content_hash').notNull(),
+    /** Goes with the content when that is erased. */
+    salt: text(),
   },
   (table) => [
     uniqueIndex('audit_log_seq').on(table.seq),

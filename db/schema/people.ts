@@ -146,31 +146,48 @@ export const recoveryCodes = pgTable(
 export const oneTimeLinks = pgTable(
   'one_time_links',
   {
+    id: id().primaryKey(),
     /** SHA-256 of what stands in the link. */
-    hash: bytea().primaryKey(),
+    hash: bytea().notNull(),
     purpose: text({ enum: ['verify-email', 'reset-password', 'invitation'] }).notNull(),
     /** Null for an invitation. */
     userId: id('user_id').references(() => users.id, { onDelete: 'cascade' }),
     email: text().notNull(),
     role: text({ enum: ['end-user', 'engineer', 'finance', 'admin'] }),
+    /** The admin who invites; null for who signs up by themselves. */
     createdBy: id('created_by'),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
   },
-  (table) => [index('one_time_links_user').on(table.userId), index('one_time_links_email').on(table.email)],
+  (table) => [
+    uniqueIndex('one_time_links_hash').on(table.hash),
+    index('one_time_links_user').on(table.userId),
+    index('one_time_links_email').on(table.email),
+  ],
 );
 
 /** The outbox of e-mail, sent by the worker. */
-export const mailMessages = pgTable('mail_messages', {
-  id: id().primaryKey(),
-  to: text().notNull(),
-  subject: text().notNull(),
-  text: text().notNull(),
-  createdAt: moment('created_at').notNull().defaultNow(),
-  sentAt: moment('sent_at'),
-  problem: text(),
-});
+export const mailMessages = pgTable(
+  'mail_messages',
+  {
+    id: id().primaryKey(),
+    to: text().notNull(),
+    subject: text().notNull(),
+    /** Empty once it was sent or given up: what stands in it opens an account. */
+    text: text().notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
+    /** Null once it was sent or given up. */
+    nextAttemptAt: moment('next_attempt_at').defaultNow(),
+    sentAt: moment('sent_at'),
+    problem: text(),
+  },
+  (table) => [
+    index('mail_messages_due').on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
+    index('mail_messages_to').on(table.to),
+  ],
+);
 
 /** What the installation itself has to remember: the session secret, the set-up token. */
 export const settings = pgTable('settings', { name: text().primaryKey(), value: text().notNull() });

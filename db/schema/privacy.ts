@@ -1,4 +1,4 @@
-import { bigint, index, json, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, json, pgTable, text } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 import { moment } from './moment.ts';
 
@@ -47,6 +47,9 @@ export const erasures = pgTable(
     requestedAt: moment('requested_at').notNull().defaultNow(),
     dueAt: moment('due_at').notNull(),
     doneAt: moment('done_at'),
+    /** Whether models that others use go to an admin, rather than end with their owner. */
+    handsOverModels: boolean('hands_over_models').notNull().default(false),
+    /** What was done; while it is under way, what was counted so far. */
     certificate: json(),
   },
   (table) => [index('erasures_user').on(table.userId, table.id), index('erasures_due').on(table.status, table.dueAt)],

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -45,6 +46,7 @@ export const predictions = pgTable(
     uniqueIndex('predictions_seq').on(table.seq),
     index('predictions_model').on(table.modelId, table.id),
     index('predictions_user').on(table.userId, table.id),
+    index('predictions_subject').on(table.userId, table.subject).where(sql`subject is not null`),
   ],
 );
 

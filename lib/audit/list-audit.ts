@@ -1,7 +1,9 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { auditLog } from '#db/schema/audit';
 import { apiKeys, users } from '#db/schema/people';
+import { AuditActor, actorOf } from '#lib/audit/audit-actor';
+import { billingActions } from '#lib/audit/billing-actions';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 
@@ -26,15 +28,7 @@ export const AuditLine = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
-    actor: z
-      .object({
-        kind: z.enum(['anonymous', 'user', 'key', 'system']),
-        userId: z.string().nullable(),
-        name: z.string().nullable(),
-        keyId: z.string().nullable(),
-        keyName: z.string().nullable(),
-      })
-      .describe('A person, one of their keys, the platform itself, or nobody.'),
+    actor: AuditActor,
     action: z.string(),
     target: z.record(z.string(), z.string()).describe('What it was asked of.'),
     customer: z
@@ -80,21 +74,24 @@ export async function listAudit({ db, actor }: Ctx, input: Partial<ListAudit>): 
     )
     .orderBy(desc(auditLog.id))
     .limit(limit + 1);
-  const data = rows.slice(0, limit).map(({ entry, name, keyName, customer }) => ({
-    id: entry.id,
-    at: entry.at.toISOString(),
-    actor: { kind: entry.actorKind, userId: entry.userId, name, keyId: entry.keyId, keyName },
-    action: entry.action,
-    target: z.record(z.string(), z.string()).parse(entry.target),
+  const data = rows.slice(0, limit).map(({ customer, ...row }) => ({
+    id: row.entry.id,
+    at: row.entry.at.toISOString(),
+    actor: actorOf(row),
+    action: row.entry.action,
+    target: z.record(z.string(), z.string()).parse(row.entry.target),
     customer: customer.id !== null && customer.name !== null ? { id: customer.id, name: customer.name } : null,
-    outcome: entry.outcome,
-    code: entry.code,
-    detail: entry.detail,
-    address: entry.address,
-    requestId: entry.requestId,
+    outcome: row.entry.outcome,
+    code: row.entry.code,
+    detail: row.entry.detail,
+    address: row.entry.address,
+    requestId: row.entry.requestId,
   }));
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
 }
 
 /** Pages are named by their path, and other paths than these are not finance's to know. */
-const isOfBilling: SQL = sql`(${auditLog.action} <> 'page' or ${auditLog.target}->>'path' ~ '^/(finance|billing|usage)(/|$)')`;
+const isOfBilling = or(
+  inArray(auditLog.action, billingActions),
+  and(eq(auditLog.action, 'page'), sql`${auditLog.target}->>'path' ~ '^/(finance|billing|usage)(/|$)'`),
+);

@@ -1,30 +1,37 @@
 import { apiKeyDigest, isWellFormed } from '#lib/auth/api-key';
 import { type KnownKey, knownKey } from '#lib/auth/credentials';
 import { personOfSession, type ReadHeader } from '#lib/auth/session';
+import { actorOfAccessToken } from '#lib/auth/tokens/actor-of-access-token';
+import { invalidToken } from '#lib/auth/tokens/invalid-token';
 import type { Actor } from '#lib/context';
 import { AppError } from '#lib/errors';
 
 const anonymous: Actor = Object.freeze({ kind: 'anonymous' });
 
 /**
- * Who sends a request: a program by `Authorization: Bearer bw_…`, a browser by its session, or nobody. The actor
- * itself when it is cached, else a promise of it. Throws (or rejects with) `invalid-key` for a key that opens
- * nothing; a session that is over counts as nobody. Other schemes than Bearer are left to what stands in front of us.
+ * Who sends a request: a program by `Authorization: Bearer bw_…` (a key) or `bwa_…` (an access token), a browser by its
+ * session, or nobody. The actor itself when it is cached, else a promise of it. Throws (or rejects with) `invalid-key`
+ * or `invalid-token` for what opens nothing; a browser's session that is over counts as nobody. Other schemes than
+ * Bearer are left to what stands in front of us.
  */
 export function authenticate(header: ReadHeader): Actor | Promise<Actor> {
   const authorization = header('authorization');
-  const key = authorization && apiKeyIn(authorization);
-  if (key) return actorOfKey(key);
+  const secret = authorization && secretIn(authorization);
+  if (secret) return secret.startsWith('bwa_') ? actorOfAccessToken(secret) : actorOfKey(secret);
   const person = personOfSession(header);
   return person instanceof Promise ? person.then((known) => known?.actor ?? anonymous) : (person?.actor ?? anonymous);
 }
 
-function apiKeyIn(authorization: string): string | undefined {
+/** The API key or access token of the header; none where it speaks of something else. */
+function secretIn(authorization: string): string | undefined {
   if (authorization.startsWith('Bearer bw_')) return authorization.slice(7).trimEnd();
   const bearer = /^bearer(?:\s+(.*))?$/i.exec(authorization.trim());
-  const key = bearer?.[1] ?? '';
-  if (key.startsWith('bw_')) return key;
-  if (bearer || authorization.includes('bw_')) {
+  const secret = bearer?.[1] ?? '';
+  if (secret.startsWith('bw_') || secret.startsWith('bwa_')) return secret;
+  if (secret.startsWith('bwr_')) {
+    throw invalidToken('A refresh token opens nothing but /api/v1/auth/refresh. Send the access token here.');
+  }
+  if (bearer || /bwa?_/.test(authorization)) {
     throw invalidKey('An API key starts with "bw_" and is sent as "Authorization: Bearer bw_…".');
   }
   return undefined;

@@ -1,12 +1,13 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { type Account, accountColumns } from '#lib/auth/account';
-import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
+import { changeCredentials } from '#lib/auth/change-credentials';
 import { requirePermission } from '#lib/auth/may';
 import { roles } from '#lib/auth/permissions';
+import { requireAnotherAdmin } from '#lib/auth/require-another-admin';
 import type { Ctx } from '#lib/context';
-import { AppError, notFound } from '#lib/errors';
+import { notFound } from '#lib/errors';
 
 export const ChangeRole = z.object({ personId: z.string(), role: z.enum(roles).describe('The role to give.') });
 export type ChangeRole = z.infer<typeof ChangeRole>;
@@ -20,17 +21,4 @@ export async function changeRole(ctx: Ctx, { personId, role }: ChangeRole): Prom
     if (!person) throw notFound('person');
     return person;
   });
-}
-
-/** The admins' rows stay locked until commit, so that two admins cannot take each other's role away at once. */
-async function requireAnotherAdmin(tx: Transaction, personId: string): Promise<void> {
-  const admins = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)))
-    .orderBy(asc(users.id))
-    .for('update');
-  if (admins.length === 1 && admins[0]!.id === personId) {
-    throw new AppError('conflict', 'This is the last admin. Make somebody else an admin first.');
-  }
 }

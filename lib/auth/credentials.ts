@@ -6,12 +6,13 @@ import { apiKeys, plans, users } from '#db/schema/people';
 import { CredentialCache } from '#lib/auth/credential-cache';
 import { may } from '#lib/auth/may';
 import { scopes } from '#lib/auth/permissions';
+import { forgetSessions, sessionsTrusted } from '#lib/auth/sessions/known-session';
 import type { Actor } from '#lib/context';
 import { processShared } from '#lib/process-shared';
 import { forgetQuotas, quotasTrusted } from '#lib/usage/quotas/known-quotas';
 
-/** What the other processes are told on the channel `bellwether` when a key, a person or a plan has changed. */
-export const CredentialEvent = z.object({ kind: z.enum(['key', 'user', 'plan']), id: z.string() });
+/** What the other processes are told on the channel `bellwether` when a key, a session, a person or a plan has changed. */
+export const CredentialEvent = z.object({ kind: z.enum(['key', 'session', 'user', 'plan']), id: z.string() });
 export type CredentialEvent = z.infer<typeof CredentialEvent>;
 
 type UserActor = Extract<Actor, { kind: 'user' }>;
@@ -23,6 +24,8 @@ export type KnownPerson = {
   email: string;
   name: string;
   disabled: boolean;
+  /** Whether the account waits for its erasure: its owner may sign in and take that back, programs may do nothing. */
+  isLeaving: boolean;
   /** Changes with the password: a session made before is over. */
   sessionStamp: string;
 };
@@ -40,10 +43,14 @@ export function knownPerson(userId: string): KnownPerson | Promise<KnownPerson |
 }
 
 /**
- * Drops what is cached of a key, of a person (with all their keys), or of everybody where a plan changed, which is rare;
- * call it for every notification.
+ * Drops what is cached of a key, of a session, of a person (with all their keys and sessions), or of everybody where a
+ * plan changed, which is rare; call it for every notification.
  */
 export function forgetCredentials({ kind, id }: CredentialEvent): void {
+  if (kind === 'session' || kind === 'user') {
+    forgetSessions((session) => (kind === 'session' ? session.id : session.userId) === id);
+  }
+  if (kind === 'session') return;
   const { keys, people } = caches();
   keys.forget(({ actor }) => kind === 'plan' || (kind === 'key' ? actor.keyId : actor.userId) === id);
   if (kind === 'key') return;
@@ -59,12 +66,19 @@ export function credentialsTrusted(trusted: boolean): void {
   const { keys, people } = caches();
   keys.trust(trusted);
   people.trust(trusted);
+  sessionsTrusted(trusted);
   quotasTrusted(trusted);
 }
 
 async function loadKey(digest: string): Promise<KnownKey | undefined> {
   const [row] = await database()
-    .db.select({ key: apiKeys, role: users.role, disabledAt: users.disabledAt, planLimit: plans.limitPerMinute })
+    .db.select({
+      key: apiKeys,
+      role: users.role,
+      disabledAt: users.disabledAt,
+      eraseAt: users.eraseAt,
+      planLimit: plans.limitPerMinute,
+    })
     .from(apiKeys)
     .innerJoin(users, eq(users.id, apiKeys.userId))
     .innerJoin(plans, eq(plans.id, users.planId))
@@ -83,7 +97,7 @@ async function loadKey(digest: string): Promise<KnownKey | undefined> {
     }),
     expiresAtMs: key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     revoked: key.revokedAt !== null,
-    disabled: row.disabledAt !== null,
+    disabled: row.disabledAt !== null || row.eraseAt !== null,
   };
 }
 
@@ -102,12 +116,13 @@ async function loadPerson(userId: string): Promise<KnownPerson | undefined> {
     .innerJoin(plans, eq(plans.id, users.planId))
     .where(eq(users.id, userId));
   if (!row) return undefined;
-  const { id, role, email, name, disabledAt, passwordHash } = row.user;
+  const { id, role, email, name, disabledAt, eraseAt, passwordHash } = row.user;
   return {
     actor: Object.freeze({ kind: 'user', userId: id, role, planLimitPerMinute: row.planLimit }),
     email,
     name,
     disabled: disabledAt !== null,
+    isLeaving: eraseAt !== null,
     sessionStamp: sessionStamp(passwordHash),
   };
 }

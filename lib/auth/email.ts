@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { looksLikeAnother } from '#lib/auth/look-alike';
 
 const localPart = /^(?!\.)(?!.*\.\.)[^\s\p{C}\p{Z}@"(),:;<>[\]\\]{1,64}(?<!\.)$/u;
 const domain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
@@ -34,7 +35,8 @@ function foldsIntoAscii(character: string): boolean {
   return [...character.normalize('NFKC').toLowerCase()].some((folded) => folded <= '\u007f');
 }
 
-export const Email = z
+/** Somebody's e-mail, who may have an account. */
+export const TypedEmail = z
   .string()
   .transform((text, refusal) => {
     const email = normaliseEmail(text);
@@ -43,3 +45,8 @@ export const Email = z
     return z.NEVER;
   })
   .meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });
+
+/** The e-mail of a new account: none that people could take for another. */
+export const Email = TypedEmail.refine((email) => !looksLikeAnother(email), {
+  message: 'This e-mail has letters that look like others. Write each part of it in one script, or in plain letters.',
+}).meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonPasswords } from '#lib/auth/common-passwords';
+import { isCommonPassword } from '#lib/auth/is-common-password';
 import { AppError } from '#lib/errors';
 
 /** Length is what counts (NIST SP 800-63B): no rules about digits and signs. */
@@ -21,7 +21,7 @@ export function requireUncommonPassword(
 
 function passwordProblem(password: string, { email, name }: { email: string; name: string }): string | undefined {
   const plain = password.normalize('NFKC').toLowerCase();
-  if (commonPasswords.has(plain) || commonPasswords.has(withoutEnding(plain))) {
+  if (isCommonPassword(password)) {
     return 'This password is one of the commonest. Choose one that nobody else has.';
   }
   if (new Set(plain).size < 5 || isSequence(plain)) {

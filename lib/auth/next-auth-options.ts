@@ -2,20 +2,17 @@ import { and, eq } from 'drizzle-orm';
 import type { Account, AuthOptions, DefaultSession } from 'next-auth';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import { database } from '#db/client';
-import { providerAccounts } from '#db/schema/people';
+import { providerAccounts, users } from '#db/schema/people';
+import { recordSignOut } from '#lib/audit/record-sign-in';
 import { clientAddress } from '#lib/auth/client-address';
-import { knownPerson } from '#lib/auth/credentials';
+import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
 import { oauthProviders, ProviderClaims } from '#lib/auth/oauth-providers';
 import type { Role } from '#lib/auth/permissions';
-import {
-  isSecureSite,
-  personOfSession,
-  personOfToken,
-  type ReadHeader,
-  SessionToken,
-  sessionMaxAgeS,
-} from '#lib/auth/session';
+import { isSecureSite } from '#lib/auth/secure-site';
+import { personOfSession, personOfToken, type ReadHeader, SessionToken, sessionMaxAgeS } from '#lib/auth/session';
 import { sessionSecret } from '#lib/auth/session-secret';
+import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
+import { endSession } from '#lib/auth/sessions/end-session';
 import { SignInByPassword, signInByPassword } from '#lib/auth/sign-in-by-password';
 import { signInByProvider } from '#lib/auth/sign-in-by-provider';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
@@ -40,12 +37,22 @@ export async function authOptions(header: ReadHeader): Promise<AuthOptions> {
         account?.type === 'oauth' ? admitByProvider(header, account, profile) : true,
       // A session carries nothing that could be out of date; an error here ends it.
       jwt: async ({ token, user, account }) => {
-        const person = account ? await personSigningIn(account, user.id) : await personStillSignedIn(token);
-        return { sub: person.actor.userId, stamp: person.sessionStamp };
+        if (account) return beginning(header, await personSigningIn(account, user.id));
+        const { actor, sessionStamp: stamp } = await personStillSignedIn(token);
+        return { sub: actor.userId, sid: actor.sessionId, stamp };
       },
       session: async ({ session, token }) => {
         const { actor, name, email } = await personStillSignedIn(token);
         return { expires: session.expires, user: { id: actor.userId, name, email, role: actor.role } };
+      },
+    },
+    events: {
+      // Whoever copied the cookie is signed out too.
+      signOut: async ({ token }) => {
+        const session = SessionToken.safeParse(token).data;
+        if (!session) return;
+        await endSession(database().db, session.sid);
+        await recordSignOut(database().db, session.sub, session.sid);
       },
     },
     logger: {
@@ -65,7 +72,7 @@ function passwordProvider(header: ReadHeader): CredentialsConfig {
     id: 'credentials',
     name: 'E-mail and password',
     type: 'credentials',
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    credentials: { email: { type: 'email' }, password: { type: 'password' }, code: {} },
     authorize: async (typed) => {
       const input = SignInByPassword.safeParse(typed).data;
       if (!input) return null;
@@ -85,11 +92,18 @@ async function admitByProvider(header: ReadHeader, account: Account, profile: un
     const { provider, providerAccountId } = account;
     const here = await personOfSession(header);
     const vouchedFor = { provider, providerAccountId, email, emailVerified, name };
-    await signInByProvider(database().db, vouchedFor, here?.actor.userId);
+    const userId = await signInByProvider(database().db, vouchedFor, here?.actor.userId);
+    if (!here) await requireNoSecondFactor(userId);
     return true;
   } catch (error) {
     return `/sign-in?error=${refusal(error).message}`;
   }
+}
+
+/** A provider asks for no code of ours: where two-factor is on, its way would lead round it. */
+async function requireNoSecondFactor(userId: string): Promise<void> {
+  const [person] = await database().db.select({ since: users.totpSince }).from(users).where(eq(users.id, userId));
+  if (person?.since) throw new SignInRefused('TwoFactorByPassword');
 }
 
 /** next-auth shows an error's message to the browser: of anything but a refusal only the log may know more. */
@@ -103,6 +117,15 @@ async function personSigningIn(account: Account, userId: string) {
   const person = await knownPerson(account.type === 'credentials' ? userId : await linkedTo(account));
   if (!person || person.disabled) throw new Error('signed in as nobody');
   return person;
+}
+
+/** A session of its own for every sign-in; the one this browser had before is over, so none can be planted in it. */
+async function beginning(header: ReadHeader, person: KnownPerson) {
+  const { db } = database();
+  const before = (await personOfSession(header))?.actor.sessionId;
+  if (before) await endSession(db, before);
+  const userId = person.actor.userId;
+  return { sub: userId, sid: await beginBrowserSession(db, userId, header), stamp: person.sessionStamp };
 }
 
 async function linkedTo({ provider, providerAccountId }: Account): Promise<string> {

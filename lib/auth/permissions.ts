@@ -18,6 +18,7 @@ export const scopes = [
   'webhooks',
   'usage:read',
   'billing',
+  'privacy',
   'finance',
 ] as const;
 export type Scope = (typeof scopes)[number];
@@ -43,6 +44,7 @@ export const permissions = {
   'billing:write': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'billing' },
   'finance:read': { roles: ['finance', 'admin'], scope: 'finance' },
   'finance:write': { roles: ['finance', 'admin'], scope: 'finance' },
+  'privacy:use': { roles: ['end-user', 'engineer', 'finance', 'admin'], scope: 'privacy' },
   'audit:read': { roles: ['admin'], scope: 'audit:read' },
   'settings:write': { roles: ['admin'], scope: 'people:write' },
   'person:write': { roles: ['admin'], scope: 'people:write' },

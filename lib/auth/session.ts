@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
+import { isSecureSite } from '#lib/auth/secure-site';
 import { sessionSecret } from '#lib/auth/session-secret';
-import { env } from '#lib/env';
+import { isSessionOpen, type KnownSession, knownSession } from '#lib/auth/sessions/known-session';
+import { noteSessionUse } from '#lib/auth/sessions/note-session-use';
 import { processShared } from '#lib/process-shared';
 
 /** A request's header by its lower-case name. */
@@ -11,15 +13,17 @@ export type ReadHeader = (name: string) => string | null | undefined;
 
 export const sessionMaxAgeS = 30 * 24 * 60 * 60;
 
-/** What a session carries: who, and a stamp of the password it began under. Everything else is read fresh. */
-export const SessionToken = z.object({ sub: z.string(), stamp: z.string(), exp: z.number().optional() });
+/**
+ * What the cookie carries: who, by which sign-in, and a stamp of the password it began under. Everything else is read
+ * fresh. One without `sid`, of before sign-ins were kept, opens nothing.
+ */
+export const SessionToken = z.object({
+  sub: z.string(),
+  sid: z.string(),
+  stamp: z.string(),
+  exp: z.number().optional(),
+});
 export type SessionToken = z.infer<typeof SessionToken>;
-
-/** Whether people reach this site by https: what PUBLIC_URL says, else what the reverse proxy says. */
-export function isSecureSite(header: ReadHeader): boolean {
-  if (env.PUBLIC_URL) return env.PUBLIC_URL.startsWith('https://');
-  return header('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https';
-}
 
 /** next-auth's own name for it; the prefix makes browsers refuse it over plain http. */
 export function sessionCookieName(secure: boolean): string {
@@ -28,7 +32,7 @@ export function sessionCookieName(secure: boolean): string {
 
 /**
  * Who the browser is signed in as: themselves when everything is cached, else a promise; undefined for nobody, a
- * session that is over (expired, password changed) or a disabled person, who learns so when signing in again.
+ * session that is over (expired, revoked, password changed) or a disabled person, who learns so when signing in again.
  */
 export function personOfSession(header: ReadHeader): KnownPerson | undefined | Promise<KnownPerson | undefined> {
   const cookies = header('cookie');
@@ -38,18 +42,31 @@ export function personOfSession(header: ReadHeader): KnownPerson | undefined | P
   return token ? personOfToken(token) : open(sealed).then((fresh) => fresh && personOfToken(fresh));
 }
 
-/** The person a session's token speaks of, if it still holds. */
+/** The person a session's token speaks of, if it still holds; their actor says by which session. */
 export function personOfToken(token: SessionToken): KnownPerson | undefined | Promise<KnownPerson | undefined> {
   if (token.exp !== undefined && token.exp * 1000 <= Date.now()) return undefined;
-  const admit = (person: KnownPerson | undefined) =>
-    person && !person.disabled && person.sessionStamp === token.stamp ? person : undefined;
+  const session = knownSession(token.sid);
   const person = knownPerson(token.sub);
-  return person instanceof Promise ? person.then(admit) : admit(person);
+  if (session instanceof Promise || person instanceof Promise) {
+    return Promise.all([session, person]).then(([session, person]) => admit(token, session, person));
+  }
+  return admit(token, session, person);
 }
 
-/** A new session for this person, as the value of the session cookie. */
-export async function sealSession(person: KnownPerson): Promise<string> {
-  const token = { sub: person.actor.userId, stamp: person.sessionStamp };
+function admit(
+  { sub, stamp }: SessionToken,
+  session: KnownSession | undefined,
+  person: KnownPerson | undefined,
+): KnownPerson | undefined {
+  if (session?.kind !== 'browser' || session.userId !== sub || !isSessionOpen(session)) return undefined;
+  if (!person || person.disabled || person.sessionStamp !== stamp) return undefined;
+  noteSessionUse(session.id);
+  return { ...person, actor: { ...person.actor, sessionId: session.id } };
+}
+
+/** The value of the session cookie for a person who signed in by the session `sessionId`. */
+export async function sealSession(person: KnownPerson, sessionId: string): Promise<string> {
+  const token = { sub: person.actor.userId, sid: sessionId, stamp: person.sessionStamp };
   return encode({ token, secret: await sessionSecret(), maxAge: sessionMaxAgeS });
 }
 

@@ -3,16 +3,15 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { settings, users } from '#db/schema/people';
-import { type Account, accountColumns } from '#lib/auth/account';
+import type { Account } from '#lib/auth/account';
 import { Email } from '#lib/auth/email';
+import { insertPerson } from '#lib/auth/insert-person';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
 import { hashPassword } from '#lib/auth/password';
+import { PersonName } from '#lib/auth/person-name';
 import { setupTokenName } from '#lib/auth/setup-token';
-import { PersonName } from '#lib/auth/sign-up';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
-import { newId } from '#lib/ids';
-import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export const SetUpFirstAdmin = z.object({
   token: z.string().trim().max(200).describe('The server prints it in its log when it starts.'),
@@ -34,11 +33,7 @@ export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }
     await tx.execute(sql`lock table ${users} in exclusive mode`);
     const [anybody] = await tx.select({ id: users.id }).from(users).limit(1);
     if (anybody) throw alreadySetUp();
-    const [admin] = await tx
-      .insert(users)
-      .values({ id: newId('user'), email, name, passwordHash, role: 'admin' })
-      .returning(accountColumns);
-    await keepPlanQuotas(tx, { userId: admin!.id });
+    const admin = await insertPerson(tx, { email, name, passwordHash, role: 'admin' });
     await tx.delete(settings).where(eq(settings.name, setupTokenName));
     return admin!;
   });

@@ -2,35 +2,53 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
+import { recordRefusedSignIn } from '#lib/audit/record-sign-in';
 import { normaliseEmail } from '#lib/auth/email';
+import { networkOf } from '#lib/auth/network-of';
 import { verifyPassword } from '#lib/auth/password';
+import { passwordTries } from '#lib/auth/password-tries';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
-import { TryCounter } from '#lib/auth/try-counter';
-import { processShared } from '#lib/process-shared';
+import { takeTry } from '#lib/auth/tries/take-try';
+import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
 
-export const SignInByPassword = z.object({ email: z.string().max(254), password: z.string().max(200) });
+export const SignInByPassword = z.object({
+  email: z.string().max(254),
+  password: z.string().max(200),
+  code: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Of the authenticator app, or a recovery code, for those who have two-factor on.'),
+});
 export type SignInByPassword = z.infer<typeof SignInByPassword>;
-
-/** Failed passwords of the last minute, at most ten each: per e-mail, per address, per person. */
-export const passwordTries = () => processShared('password-tries', () => new TryCounter(10, 60_000));
 
 /**
  * The id of the person with this e-mail and password, null for a wrong pair. It takes as long whether the e-mail
  * has an account, has a password, or neither. Throws SignInRefused for too many tries, and, to the right password
- * only, for a disabled account.
+ * only, for a disabled account and where two-factor wants a (better) code.
  */
 export async function signInByPassword(
   db: Database,
-  { email, password }: SignInByPassword,
+  { email, password, code }: SignInByPassword,
   address: string,
 ): Promise<string | null> {
   const normal = normaliseEmail(email) ?? '';
-  const subjects = [`email ${normal}`, `address ${address}`];
-  const now = Date.now();
-  if (!passwordTries().take(subjects, now)) throw new SignInRefused('TooManyTries');
+  const taken = await takeTry(passwordTries, [`email ${normal}`, `address ${networkOf(address)}`]);
+  if (!taken) throw new SignInRefused('TooManyTries');
   const [person] = await db.select().from(users).where(sql`lower(${users.email}) = ${normal}`);
-  if (!(await verifyPassword(person?.passwordHash, password)) || !person) return null;
-  passwordTries().giveBack(subjects, now);
-  if (person.disabledAt) throw new SignInRefused('Disabled');
+  const isRight = await verifyPassword(person?.passwordHash, password);
+  if (!isRight || !person) {
+    await recordRefusedSignIn(db, { userId: person?.id ?? null, address, problem: 'CredentialsSignin' });
+    return null;
+  }
+  await taken.giveBack();
+  try {
+    if (person.disabledAt) throw new SignInRefused('Disabled');
+    await requireSecondFactor(db, person, code);
+  } catch (error) {
+    if (error instanceof SignInRefused && error.message !== 'CodeNeeded')
+      await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
+    throw error;
+  }
   return person.id;
 }

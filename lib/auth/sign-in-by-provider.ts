@@ -3,10 +3,12 @@ import type { Database } from '#db/client';
 import { providerAccounts, users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { normaliseEmail } from '#lib/auth/email';
+import { insertPerson } from '#lib/auth/insert-person';
+import { takeInvitationOf } from '#lib/auth/invitations/take-invitation-of';
+import { looksLikeAnother } from '#lib/auth/look-alike';
+import { PersonName } from '#lib/auth/person-name';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
 import { env } from '#lib/env';
-import { newId } from '#lib/ids';
-import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export type ProviderProfile = {
   provider: string;
@@ -70,13 +72,13 @@ async function personToLink(tx: Transaction, email: string, signedInAs: string |
 }
 
 async function newPerson(tx: Transaction, email: string, name: string): Promise<Person> {
-  if (env.SIGN_UP === 'closed') throw new SignInRefused('SignUpClosed');
   const [anybody] = await tx.select({ id: users.id }).from(users).limit(1);
   if (!anybody) throw new SignInRefused('NotSetUp');
-  const [person] = await tx
-    .insert(users)
-    .values({ id: newId('user'), email, name: name.slice(0, 100) || email, role: env.SIGN_UP_ROLE })
-    .returning({ id: users.id, disabledAt: users.disabledAt });
-  await keepPlanQuotas(tx, { userId: person!.id });
-  return person!;
+  const invitation = await takeInvitationOf(tx, email);
+  if (!invitation && env.SIGN_UP !== 'open') throw new SignInRefused('SignUpClosed');
+  if (looksLikeAnother(email)) throw new SignInRefused('EmailLooksLikeAnother');
+  const role = invitation?.role ?? env.SIGN_UP_ROLE;
+  const named = PersonName.safeParse(name).data ?? email.slice(0, 100);
+  const person = await insertPerson(tx, { email, name: named, role, emailVerifiedAt: new Date() });
+  return { id: person!.id, disabledAt: null };
 }

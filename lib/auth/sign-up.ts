@@ -1,49 +1,58 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
-import { type Account, accountColumns } from '#lib/auth/account';
-import { Email } from '#lib/auth/email';
-import { may } from '#lib/auth/may';
-import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
+import { CreatePerson } from '#lib/auth/create-person';
+import { insertPerson } from '#lib/auth/insert-person';
+import { linkUrl } from '#lib/auth/links/link-url';
+import { makeLink } from '#lib/auth/links/make-link';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { queueMail } from '#lib/auth/mail/queue-mail';
+import { requireUncommonPassword } from '#lib/auth/new-password';
 import { hashPassword } from '#lib/auth/password';
+import { takeAtLeast } from '#lib/auth/take-at-least';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
-import { newId } from '#lib/ids';
-import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
-export const PersonName = z
-  .string()
-  .transform((name) => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'Say how you are called.').max(100, 'A name has at most 100 characters.'))
-  .meta({ description: 'As people read it: 1 to 100 characters.', minLength: 1 });
-
-export const SignUp = z.object({ email: Email, name: PersonName, password: NewPassword });
+export const SignUp = CreatePerson.partial({ name: true, password: true });
 export type SignUp = z.infer<typeof SignUp>;
 
+export const SignUpAnswer = z
+  .object({
+    next: z
+      .enum(['check-email', 'sign-in'])
+      .describe('Open the link in the e-mail that was sent, or sign in: the same for every e-mail.'),
+  })
+  .meta({ id: 'SignUpAnswer' });
+export type SignUpAnswer = z.infer<typeof SignUpAnswer>;
+
+/** Well above what a slow hash and the writing take. */
+const answerAfterMs = 400;
+
 /**
- * Makes an account with a password, for anybody while sign-up is open, else for those an admin lets in. 403 when it
- * is closed, 409 when the e-mail has an account or the installation has no admin yet, 422 for a password to avoid.
+ * Signs somebody up, while that is open, and says the same in the same time whether the e-mail has an account or not.
+ * Where e-mail is sent, only the address counts: who opens the link that goes there chooses name and password, so that
+ * nobody waits with a password of theirs in an account of somebody else's e-mail (Sudhodanan and Paverd, "Pre-hijacked
+ * accounts", 2022). Without e-mail the account is there at once, and an e-mail that has one is left as it is.
+ * 403 while sign-up is not open, 409 before there is an admin, 422 for what is missing or a password to avoid.
  */
-export async function signUp(ctx: Ctx, { email, name, password }: SignUp): Promise<Account> {
-  if (env.SIGN_UP === 'closed' && !may(ctx.actor, 'person:write')) {
-    throw new AppError('forbidden', 'Sign-up is closed here. Ask an admin to make an account for you.');
-  }
-  requireUncommonPassword(password, { email, name }, '/password');
+export async function signUp(ctx: Ctx, input: SignUp): Promise<SignUpAnswer> {
+  requireOpen();
   await requireSetUp(ctx.db);
-  const passwordHash = await hashPassword(password);
-  const person = await ctx.db.transaction(async (tx) => {
-    const [made] = await tx
-      .insert(users)
-      .values({ id: newId('user'), email, name, passwordHash, role: env.SIGN_UP_ROLE })
-      .onConflictDoNothing()
-      .returning(accountColumns);
-    if (made) await keepPlanQuotas(tx, { userId: made.id });
-    return made;
-  });
-  if (person) return person;
-  const detail = 'There is an account with this e-mail already. Sign in instead.';
-  throw new AppError('conflict', detail, { errors: [{ pointer: '/email', detail }] });
+  return takeAtLeast(answerAfterMs, () =>
+    env.SMTP_URL ? mailLink(ctx.db, input.email) : makeAccount(ctx.db, parseWhole(input)),
+  );
+}
+
+function requireOpen(): void {
+  if (env.SIGN_UP === 'open') return;
+  throw new AppError(
+    'forbidden',
+    env.SIGN_UP === 'closed'
+      ? 'Sign-up is closed here. Ask an admin to make an account for you.'
+      : 'Accounts here are by invitation. Ask an admin to invite you.',
+  );
 }
 
 /** The first person must be the admin: whoever signed up before would lock the set-up page for good. */
@@ -51,4 +60,33 @@ async function requireSetUp(db: Database): Promise<void> {
   const [anybody] = await db.select({ id: users.id }).from(users).limit(1);
   if (!anybody)
     throw new AppError('conflict', 'This installation has no admin yet. Open /set-up to make the first one.');
+}
+
+function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
+  return db.transaction(async (tx) => {
+    const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
+    if (known) await queueMail(tx, { to: email, ...mailTexts.haveAccount() });
+    else {
+      const { token } = await makeLink(tx, { purpose: 'invitation', email, role: env.SIGN_UP_ROLE, createdBy: null });
+      await queueMail(tx, { to: email, ...mailTexts.signUp(linkUrl('invitation', token)) });
+    }
+    return { next: 'check-email' };
+  });
+}
+
+async function makeAccount(db: Database, { email, name, password }: CreatePerson): Promise<SignUpAnswer> {
+  requireUncommonPassword(password, { email, name }, '/password');
+  const passwordHash = await hashPassword(password);
+  await db.transaction((tx) => insertPerson(tx, { email, name, passwordHash, role: env.SIGN_UP_ROLE }));
+  return { next: 'sign-in' };
+}
+
+/** Without e-mail an account needs all of it now. */
+function parseWhole({ email, name, password }: SignUp): CreatePerson {
+  if (name !== undefined && password !== undefined) return { email, name, password };
+  const missing = [
+    ...(name === undefined ? [{ pointer: '/name', detail: 'Say how you are called.' }] : []),
+    ...(password === undefined ? [{ pointer: '/password', detail: 'Choose a password.' }] : []),
+  ];
+  throw new AppError('invalid', 'Send name and password too: this installation sends no e-mail.', { errors: missing });
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { type Account, accountColumns } from '#lib/auth/account';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { PersonName } from '#lib/auth/person-name';
 import { requirePerson } from '#lib/auth/require-person';
-import { PersonName } from '#lib/auth/sign-up';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
 

@@ -18,6 +18,7 @@ import { log } from '#lib/log';
 import type { JobData } from '#lib/queue/jobs';
 import { queuesReady } from '#lib/queue/queue';
 import { loadReadyVersion } from '#lib/registry/load-served';
+import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 import { storage } from '#lib/storage/storage';
 
 type Job = typeof batchJobs.$inferSelect;
@@ -125,12 +126,14 @@ async function pathsOf(sha256s: Readonly<Record<string, string>>): Promise<Recor
   return Object.fromEntries(await Promise.all(found));
 }
 
-async function keepPart({ requestId }: Ctx, job: Job, { content, ...part }: ScoredPart): Promise<void> {
+async function keepPart({ db, requestId }: Ctx, job: Job, { content, ...part }: ScoredPart): Promise<void> {
   const file = await storage().put(Readable.from([content]));
   const giveUpAt = performance.now() + databaseLimitMs;
   for (;;) {
     try {
       if (await commitPart(job, part, file, requestId)) return;
+      // Nothing names it: the job was canceled, to be erased maybe.
+      await removeUnnamedFiles(db, [file.sha256], new Date());
       throw new Overtaken();
     } catch (error) {
       // Whether it was committed before the connection broke shows when it is tried again.

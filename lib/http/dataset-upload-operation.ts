@@ -14,6 +14,17 @@ export const DatasetUploadFields = z.object({
   name: details.name,
   dataset: details.dataset,
   target: details.target,
+  pseudonymise: z
+    .string()
+    .transform((text, context) => {
+      const names = columnNames(text);
+      if (names === null) context.addIssue('Send a JSON list of names.');
+      return names ?? z.NEVER;
+    })
+    .optional()
+    .describe(
+      'Columns about people, as a JSON list of names: their values are replaced by pseudonyms before the file is kept. Send it before the file, and `dataset` too.',
+    ),
   sha256: details.expectedSha256.describe('SHA-256 of the file in hexadecimal, to be compared with what arrived.'),
   sizeBytes: details.expectedSizeBytes,
 });
@@ -42,12 +53,20 @@ export const datasetUploadOperation = operation({
   refuses: ['not-found'],
   examples: { answer: newDataset },
   run: (ctx, { request }) =>
-    readUpload(request, ({ file, fileName, fields }) =>
-      createDataset(ctx, { file, fileName, details: fields.then(toDetails) }),
+    readUpload(request, ({ file, fileName, fieldsBefore, fields }) =>
+      createDataset(ctx, { file, fileName, detailsBefore: toDetails(fieldsBefore), details: fields.then(toDetails) }),
     ),
 });
 
 function toDetails(fields: Record<string, string>): DatasetDetails {
   const { sha256, sizeBytes, ...rest } = parseInput(DatasetUploadFields, fields);
   return { ...rest, expectedSha256: sha256, expectedSizeBytes: sizeBytes };
+}
+
+function columnNames(text: string): string[] | null {
+  try {
+    return z.array(z.string().min(1)).min(1).max(100).parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

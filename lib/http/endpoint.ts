@@ -54,6 +54,8 @@ export type Call<P, Q, B> = {
   headers: Record<string, string>;
   /** When the request arrived, in the clock of `performance.now()`. */
   startedAt: number;
+  /** For the audit log, of what anybody may call: who it was that was let in, and the ids it was about. */
+  audited: { by?: Actor; target?: Record<string, string> };
 };
 
 /**
@@ -69,9 +71,11 @@ export function endpoint<
     const headers = traceHeaders(request);
     const requestId = headers['x-request-id']!;
     let actor: Actor = { kind: 'anonymous' };
-    const audit = async (refusal?: AppError) => {
-      if (declaration.auditAs)
-        await auditCall({ db: database().db, actor, requestId }, declaration.auditAs, request, refusal);
+    const audited: Call<P, Q, B>['audited'] = {};
+    const audit = async (outcome: { refusal: AppError } | { result: unknown }) => {
+      if (!declaration.auditAs) return;
+      const ctx = { db: database().db, actor: audited.by ?? actor, requestId };
+      await auditCall(ctx, declaration.auditAs, request, { ...outcome, target: audited.target });
     };
     try {
       const found = authenticated(request, declaration.permission);
@@ -79,9 +83,10 @@ export function endpoint<
       await admit(actor, request, declaration.permission, headers);
       const ctx: Ctx = { db: database().db, actor, requestId };
       const run = async (request: HttpRequest, ctx: Ctx) => {
-        const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
-        const answer = answerOf(await declaration.run(ctx, call), declaration.status, headers);
-        await audit();
+        const call = { ...(await parseCall(declaration, request)), request, headers, startedAt, audited };
+        const result = await declaration.run(ctx, call);
+        const answer = answerOf(result, declaration.status, headers);
+        await audit({ result });
         return answer;
       };
       const key = keyOfCall(declaration, request);
@@ -93,7 +98,7 @@ export function endpoint<
       return { ...once, headers: { ...headers, ...once.headers } };
     } catch (error) {
       const refusal = toAppError(error, requestId);
-      await audit(refusal);
+      await audit({ refusal });
       const answerError = declaration.errors === 'oip' ? oipErrorAnswer : problemAnswer;
       const problem = answerError(refusal, requestId);
       return { ...problem, headers: { ...headers, ...problem.headers } };
@@ -124,7 +129,8 @@ async function admit(
   headers: Record<string, string>,
 ): Promise<void> {
   if (permission === 'public') return;
-  if (actor.kind === 'user') requireSameSite(request);
+  // A page of another site can make a browser send its cookie, but no token.
+  if (actor.kind === 'user' && !actor.byToken) requireSameSite(request);
   requirePermission(actor, permission);
   if (actor.kind === 'key') noteKeyUse(actor.keyId);
   const taken = takeFromLimit(actor, permission);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { edgeHeaders } from '#lib/http/edge-headers';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 import { endedEarly, tooLarge } from '#lib/http/node-handler';
 
@@ -10,8 +11,12 @@ type Handler = (request: Request, context: { params: Promise<Params> }) => Promi
 /** Serves an endpoint as a Next route handler. */
 export function nextRoute(endpoint: Endpoint): Handler {
   return async (request, context) => {
-    const { status, headers, body } = await endpoint(fromWeb(request, await context.params));
-    return new Response(body instanceof Readable ? toWeb(body) : body, { status, headers });
+    const asked = fromWeb(request, await context.params);
+    const { status, headers, body } = await endpoint(asked);
+    return new Response(body instanceof Readable ? toWeb(body) : body, {
+      status,
+      headers: { ...edgeHeaders(asked), ...headers },
+    });
   };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#lib/errors';
+import { edgeHeaders } from '#lib/http/edge-headers';
 import type { Endpoint, HttpRequest } from '#lib/http/exchange';
 
 /** How long the rest of a request is read after its answer has ended. */
@@ -13,7 +14,9 @@ export function nodeHandler(
   params: Record<string, string> = {},
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
-    const { status, headers, body } = await endpoint(fromNode(req, params));
+    const request = fromNode(req, params);
+    const { status, headers: given, body } = await endpoint(request);
+    const headers = { ...edgeHeaders(request), ...given };
     if (res.destroyed) {
       if (body instanceof Readable) body.destroy();
       return;

@@ -20,7 +20,10 @@ export const tags = [
   'Invoices',
   'Finance',
   'Keys',
+  'Tokens',
   'People',
+  'Privacy',
+  'Administration',
   'Server',
 ] as const;
 export type Tag = (typeof tags)[number];
@@ -63,8 +66,10 @@ export type About = {
   /** What it may refuse with beyond what every operation may: authentication, limits, our own faults. */
   refuses?: readonly ErrorCode[];
   examples?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown };
-  /** Whether the audit log has its changes and what it refused, under its id. */
-  audited?: boolean;
+  /** Of a GET: whether the audit log has what it refused. Anything else is in it, done or refused, under its id. */
+  audited?: true;
+  /** Of anything else: why the audit log has nothing of it. */
+  unaudited?: string;
   /** In the document but without a page of its own: what only our own pages call. */
   isInternal?: boolean;
 };
@@ -88,9 +93,13 @@ export function operation<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(declaration: Declaration<P, Q, B> & About): Operation {
-  const auditAs = declaration.audited && { auditAs: declaration.id };
-  return Object.assign(endpoint({ ...declaration, ...auditAs }), { about: declaration as Declared });
+  const auditAs = isAudited(declaration) ? declaration.id : undefined;
+  return Object.assign(endpoint({ ...declaration, auditAs }), { about: declaration as Declared });
 }
+
+/** Whether the audit log has entries of an operation: what may change something says why not. */
+export const isAudited = ({ method, audited, unaudited }: About): boolean =>
+  method === 'GET' ? audited === true : unaudited === undefined;
 
 /** The same for an endpoint that does without what `endpoint` brings: a request that must be answered whatever is away. */
 export const described = (bare: Endpoint, about: About): Operation =>

@@ -22,6 +22,7 @@ export const predictOperation = operation({
     'A row in `input`, or several in `inputs`, as features by name; the answers come in their order. Without `version` ' +
     'or `alias` the version in production answers. A file that is a row is sent as a form, or as base64 in JSON.',
   permission: 'predict:run',
+  unaudited: 'each call is in the ledger',
   idempotent: true,
   contents: [
     { type: 'application/json', schema: PredictRequest, example: predictRequest },

@@ -7,6 +7,8 @@ export type Upload = {
   /** The part "file", as it comes. */
   file: Readable;
   fileName: string;
+  /** The fields that came before the file. */
+  fieldsBefore: Readonly<Record<string, string>>;
   /** All other fields that are filled in, once the whole form has arrived. */
   fields: Promise<Record<string, string>>;
 };
@@ -19,6 +21,11 @@ export function readUpload<T>(request: HttpRequest, use: (upload: Upload) => Pro
   const tooManyFiles = 'The form has more than one file. Send one a call.';
   return readForm(request, { mostFiles: 1, tooManyFiles, mostFieldBytes: env.MAX_BODY_BYTES }, async (form) => {
     const { value } = await form.files.next();
-    return use({ file: value.content, fileName: value.name, fields: form.fields });
+    return use({
+      file: value.content,
+      fileName: value.name,
+      fieldsBefore: { ...form.fieldsSoFar },
+      fields: form.fields,
+    });
   });
 }

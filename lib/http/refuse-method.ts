@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors';
+import { preflightHeaders } from '#lib/http/cors';
 import { endpoint } from '#lib/http/endpoint';
 import type { Endpoint, HttpAnswer, HttpRequest } from '#lib/http/exchange';
 import { operationMatcher } from '#lib/http/match-operation';
@@ -18,7 +19,7 @@ export function refuserOf(method: string, url: string): Endpoint | null {
   const methods = matcher.methodsOf(url);
   if (methods.length === 0 || methods.includes(method) || (method === 'HEAD' && methods.includes('GET'))) return null;
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  return method === 'OPTIONS' ? async () => options(allow) : methodNotAllowed(allow, asProtocol);
+  return method === 'OPTIONS' ? async (request) => options(request, allow) : methodNotAllowed(allow, asProtocol);
 }
 
 function isDecodable(path: string): boolean {
@@ -30,7 +31,12 @@ function isDecodable(path: string): boolean {
   }
 }
 
-const options = (allow: string): HttpAnswer => ({ status: 204, headers: { allow }, body: null });
+/** A browser's preflight is answered with what pages of other sites may send. */
+const options = (request: HttpRequest, allow: string): HttpAnswer => ({
+  status: 204,
+  headers: { allow, ...preflightHeaders(request) },
+  body: null,
+});
 
 const unreadablePath = (errors: 'oip' | undefined) =>
   refusing(

@@ -2,6 +2,7 @@ import { type IncomingMessage, maxHeaderSize } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError, errorCodes } from '#lib/errors';
 import { problemAnswer } from '#lib/http/problem';
+import { answerHeaders } from '#lib/http/security-headers';
 import { newId } from '#lib/ids';
 
 /**
@@ -24,7 +25,12 @@ export function refuseConnect(_request: IncomingMessage, socket: Duplex): void {
 
 function refuse(socket: Duplex, refusal: AppError): void {
   const { status, headers, body } = problemAnswer(refusal, newId('request'));
-  const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' });
+  const lines = Object.entries({
+    ...answerHeaders(false),
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.end(`HTTP/1.1 ${status} ${errorCodes[refusal.code].title}\r\n${head}\r\n${body}`);
 }

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { answerWebProcess } from '#lib/ask-primary';
+import { forgetTryLocally, takeTryLocally } from '#lib/auth/tries/local-tries';
 import { env } from '#lib/env';
 import { answerTopics } from '#lib/inference/cache/primary-answers';
 import { ownModelHosts, runModel } from '#lib/inference/shared-model-hosts';
@@ -16,7 +17,8 @@ export function runPrimary(): void {
   cluster.setupPrimary({ serialization: 'advanced', execArgv: [...process.execArgv, ...heapFlags()] });
 
   const start = () => {
-    if (!stopping) answerWebProcess(cluster.fork(), [runModel, takeLocally, ...answerTopics]);
+    if (!stopping)
+      answerWebProcess(cluster.fork(), [runModel, takeLocally, takeTryLocally, forgetTryLocally, ...answerTopics]);
   };
   for (let i = 0; i < env.WEB_PROCESSES; i++) start();
 

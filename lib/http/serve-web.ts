@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import next from 'next';
 import { database } from '#db/client';
 import { flushKeyUse } from '#lib/auth/note-key-use';
+import { flushSessionUse } from '#lib/auth/sessions/note-session-use';
 import { env } from '#lib/env';
 import { draining as drainSignal } from '#lib/http/draining';
 import { matchHotPath } from '#lib/http/hot-path';
@@ -9,6 +10,7 @@ import { nodeHandler } from '#lib/http/node-handler';
 import { uploadFolder } from '#lib/http/read-predict-request';
 import { refuserOf } from '#lib/http/refuse-method';
 import { refuseConnect, refuseUnreadable } from '#lib/http/refuse-unreadable';
+import { answerHeaders } from '#lib/http/security-headers';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls } from '#lib/usage/failed-calls';
@@ -64,7 +66,7 @@ export async function serveWeb(): Promise<void> {
     const sweep = setInterval(() => server.closeIdleConnections(), 100);
     await closed;
     clearInterval(sweep);
-    await Promise.all([ledger().drained(), failedCalls().drained(), flushKeyUse()]);
+    await Promise.all([ledger().drained(), failedCalls().drained(), flushKeyUse(), flushSessionUse()]);
     await Promise.all([changes.stop(), database().sql.end({ timeout: 2 })]);
     process.exit(0);
   };
@@ -75,5 +77,5 @@ export async function serveWeb(): Promise<void> {
 function failed(res: ServerResponse, error: unknown): void {
   log.error({ error: error instanceof Error ? error.stack : error }, 'a page failed');
   if (res.headersSent) res.destroy();
-  else res.writeHead(500).end('Something went wrong on our side. Try again.');
+  else res.writeHead(500, answerHeaders(false)).end('Something went wrong on our side. Try again.');
 }

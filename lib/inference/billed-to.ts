@@ -3,16 +3,20 @@ import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { requireUnitsLeft } from '#lib/usage/quotas/require-units-left';
 
-/** Whose call it is, and of which model: what its units are counted under. 401 where nobody would pay for it. */
-export const billedTo = (ctx: Ctx, model: { id: string }) => ({
-  userId: billedUserId(ctx),
-  keyId: ctx.actor.kind === 'key' ? ctx.actor.keyId : null,
+/**
+ * Whose call it is, through what, and of which model: what its units are counted under, and must be open for it to be
+ * recorded. 401 where nobody would pay for it.
+ */
+export const billedTo = ({ actor }: Ctx, model: { id: string }) => ({
+  userId: billedUserId({ actor }),
+  keyId: actor.kind === 'key' ? actor.keyId : null,
+  ...(actor.kind === 'user' && actor.sessionId !== undefined && { sessionId: actor.sessionId }),
   modelId: model.id,
 });
 
 /** Who pays for a call; 401 where nobody would. */
-export function billedUserId(ctx: Ctx): string {
-  const userId = actingUserId(ctx.actor);
+export function billedUserId({ actor }: Pick<Ctx, 'actor'>): string {
+  const userId = actingUserId(actor);
   if (userId === null)
     throw new AppError('unauthenticated', 'A prediction is always somebody’s: sign in or send an API key.');
   return userId;

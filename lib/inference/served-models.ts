@@ -80,6 +80,7 @@ export function openServedModels(db: Database): ServedModels {
         if (!changed?.cacheTtlS) void forgetAnswers(modelId);
       }
     },
+    forgetAnswers,
     trust(now) {
       changes++;
       trusted = now;

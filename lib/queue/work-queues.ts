@@ -1,4 +1,5 @@
 import { type Job, PgBoss } from 'pg-boss';
+import { recordAudit } from '#lib/audit/record-audit';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { log } from '#lib/log';
@@ -57,7 +58,12 @@ export async function workQueues(url: string, db: Ctx['db'], handlers: Partial<H
 
 async function workQueue<N extends JobName>(boss: PgBoss, db: Ctx['db'], name: N, handler: JobHandler<N>) {
   const run = async ([job]: Job<object>[]) => {
-    if (job) await inContext(db, job, (ctx) => handler.run(ctx, jobs[name].parse(job.data)));
+    if (!job) return;
+    await inContext(db, job, async (ctx) => {
+      const data = jobs[name].parse(job.data);
+      await handler.run(ctx, data);
+      if (auditedJobs[name]) await recordAudit(ctx.db, { ...ctx, action: auditedJobs[name], target: idsIn(data) });
+    });
   };
   const giveUp = async ([job]: Job<object>[]) => {
     if (job) await inContext(db, job, (ctx) => handler.giveUp(ctx, jobs[name].parse(job.data)));
@@ -67,6 +73,17 @@ async function workQueue<N extends JobName>(boss: PgBoss, db: Ctx['db'], name: N
   await boss.work(name, { ...polling, ...concurrency, heartbeatRefreshSeconds: 3 }, run);
   await boss.work(deadLetterOf(name), { ...polling, heartbeatRefreshSeconds: 3 }, giveUp);
 }
+
+/** Jobs that change for people what they have, and what the audit log calls that. */
+const auditedJobs: Partial<Record<JobName, string>> = {
+  'quarantine-version': 'quarantineVersion',
+  'train-run': 'trainRun',
+  'export-personal-data': 'exportPersonalData',
+  'erase-personal-data': 'erasePersonalData',
+};
+
+const idsIn = (data: object) =>
+  Object.fromEntries(Object.entries(data).filter((field): field is [string, string] => typeof field[1] === 'string'));
 
 async function inContext(db: Ctx['db'], job: Job<object>, use: (ctx: Ctx) => Promise<unknown>): Promise<void> {
   const requestId = newId('request');

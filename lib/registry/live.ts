@@ -5,7 +5,12 @@ import { log } from '#lib/log';
 import { processShared } from '#lib/process-shared';
 
 /** What a process that serves models does when one changes, and when it may have missed a change. */
-export type ModelWatcher = { refresh(modelId: string): Promise<void>; trust(trusted: boolean): void };
+export type ModelWatcher = {
+  refresh(modelId: string): Promise<void>;
+  /** Drops what is cached of the model's answers. */
+  forgetAnswers(modelId: string): Promise<void>;
+  trust(trusted: boolean): void;
+};
 
 const live = () =>
   processShared('live', () => ({
@@ -36,6 +41,7 @@ export function followChanges(): Listening {
     listenForChanges(env.DATABASE_URL, {
       onChange: (change) => {
         if (change.kind === 'async-prediction') return tellEnding(change.id);
+        if (change.kind === 'answers') return forgetAnswersLocally(change.id);
         if (change.kind !== 'model') return forgetCredentials({ kind: change.kind, id: change.id });
         switchLocally(change.id).catch((error: unknown) =>
           log.error({ modelId: change.id, error: String(error) }, 'a changed model could not be loaded'),
@@ -48,6 +54,15 @@ export function followChanges(): Listening {
       },
     }),
   );
+}
+
+/** Somebody's data was erased: an answer may be made of it. */
+function forgetAnswersLocally(modelId: string): void {
+  for (const watcher of live().watchers) {
+    watcher.forgetAnswers(modelId).catch((error: unknown) => {
+      log.error({ modelId, error: String(error) }, 'cached answers could not be dropped');
+    });
+  }
 }
 
 function tellEnding(id: string): void {

@@ -8,11 +8,16 @@ import { newId } from '#lib/ids';
 /** The context in which a schedule's owner acts without being there; refused once the account is disabled. */
 export async function ownerContext(db: Database, ownerId: string): Promise<Ctx> {
   const [owner] = await db
-    .select({ role: users.role, disabledAt: users.disabledAt, planLimitPerMinute: plans.limitPerMinute })
+    .select({
+      role: users.role,
+      disabledAt: users.disabledAt,
+      eraseAt: users.eraseAt,
+      planLimitPerMinute: plans.limitPerMinute,
+    })
     .from(users)
     .innerJoin(plans, eq(plans.id, users.planId))
     .where(eq(users.id, ownerId));
-  if (!owner || owner.disabledAt) {
+  if (!owner || owner.disabledAt || owner.eraseAt) {
     throw new AppError('forbidden', 'The account of the schedule’s owner is disabled.');
   }
   const { role, planLimitPerMinute } = owner;

@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { asyncPredictions } from '#db/schema/clients';
+import { personalExports } from '#db/schema/privacy';
 import { versionAssets, versions } from '#db/schema/registry';
 import { datasetVersions, runs } from '#db/schema/training';
 import { keptFiles } from '#db/schema/usage';
@@ -14,6 +15,7 @@ export const namingColumns: readonly PgColumn[] = [
   batchParts.sha256,
   datasetVersions.fileSha256,
   keptFiles.sha256,
+  personalExports.sha256,
   runs.packageSha256,
   versions.artifactSha256,
   versions.graphSha256,

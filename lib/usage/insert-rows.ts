@@ -2,14 +2,14 @@ import type postgres from 'postgres';
 import { plainArray, textArray } from '#lib/usage/array-literal';
 import type { LedgerRow } from '#lib/usage/ledger';
 
-/** Adds those rows whose key and person are good, with their files; gives one result row for each that it added. */
+/** Adds those rows whose key, session and person are good, with their files; gives one result row for each that it added. */
 export function insertRows(sql: postgres.ISql, rows: readonly LedgerRow[]): Promise<postgres.RowList<postgres.Row[]>> {
   const answered = sql`
     insert into predictions (id, created_at, user_id, key_id, model_id, version_id, units, cached, latency_ms,
       subject, request_id, inputs, outputs, batch_job_id)
     select ${ledgerColumns(sql)}
     from ${sentRows(sql, rows)} as row(${sentColumns(sql)})
-    ${ofGoodCallers(sql)}
+    ${ofGoodCallers(sql, rows)}
     on conflict (id) do nothing`;
   if (rows.every((row) => row.file === undefined)) return answered;
   return sql`with answered as (${answered} returning id), ${keepFiles(sql, rows)} select id from answered`;
@@ -42,12 +42,28 @@ export const sentRows = (sql: postgres.ISql, rows: readonly LedgerRow[]) => sql`
     ${plainArray(rows.map((row) => row.batchJobId ?? null))}::text[]
   )`;
 
-/** Leaves each `row` out whose key was revoked or has expired, or whose person was disabled. */
-export const ofGoodCallers = (sql: postgres.ISql) => sql`
+/** Leaves each `row` out whose key was revoked or has expired, whose session is over, or whose person was disabled or is leaving. */
+export const ofGoodCallers = (sql: postgres.ISql, rows: readonly LedgerRow[]) => sql`
   join users on users.id = row.user_id and users.disabled_at is null
+    and (row.key_id is null or users.erase_at is null)
   left join api_keys on api_keys.id = row.key_id
-  where row.key_id is null
-    or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now()))`;
+  where (row.key_id is null
+    or (api_keys.id is not null and api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > now())))
+    ${ofOpenSessions(sql, rows)}`;
+
+/** Programs with keys are the most: their rows are not made to pay for a look at sessions. */
+function ofOpenSessions(sql: postgres.ISql, rows: readonly LedgerRow[]) {
+  const through = rows.flatMap(({ id, sessionId }) => (sessionId === undefined ? [] : [{ id, sessionId }]));
+  if (through.length === 0) return sql``;
+  return sql`
+    and row.id not in (
+      select sent.id from unnest(
+        ${plainArray(through.map(({ id }) => id))}::text[], ${plainArray(through.map(({ sessionId }) => sessionId))}::text[]
+      ) as sent(id, session_id)
+      left join sessions on sessions.id = sent.session_id and sessions.revoked_at is null and sessions.expires_at > now()
+      where sessions.id is null
+    )`;
+}
 
 /** A part of a `with`: the files of those rows that are `answered`. */
 export function keepFiles(sql: postgres.ISql, rows: readonly LedgerRow[]) {

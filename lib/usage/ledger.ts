@@ -21,6 +21,8 @@ export type LedgerRow = {
   createdAtMs: number;
   userId: string;
   keyId: string | null;
+  /** Of a person's own call: the sign-in it came through, which must not be over when the row is committed. */
+  sessionId?: string;
   modelId: string;
   versionId: string;
   units: number;
@@ -45,8 +47,8 @@ export function ledger(): GroupCommit<LedgerRow> {
 
 /**
  * A ledger on `sql`: `add` settles once the row is committed. It throws AppError('invalid-key') when the key was
- * revoked or has expired, or its person was disabled, before the commit, and AppError('quota-exceeded') when the row
- * does not fit into a hard quota: no row, no answer. A row that is there already under its id is left as it is, and
+ * revoked or has expired, or its person was disabled, before the commit, AppError('invalid-token') when the session was
+ * ended, and AppError('quota-exceeded') when the row does not fit into a hard quota: no row, no answer. A row that is there already under its id is left as it is, and
  * counts as added.
  */
 export function openLedger(sql: Sql): GroupCommit<LedgerRow> {
@@ -76,7 +78,7 @@ async function writeAll(sql: Sql, rows: LedgerRow[]): Promise<(Error | undefined
   const { count } = await insertRows(sql, rows);
   if (count === rows.length) return [];
   const userOf = await writtenUsers(sql, rows);
-  return rows.map((row) => (userOf.get(row.id) === row.userId ? undefined : noLongerValid()));
+  return rows.map((row) => (userOf.get(row.id) === row.userId ? undefined : noLongerValid(row)));
 }
 
 /** Rows that do not fit into a hard quota are refused: those that would fit without a larger one before them are not. */
@@ -93,7 +95,7 @@ async function writeWithinQuotas(sql: postgres.ISql, rows: readonly LedgerRow[])
     left = [];
     for (const row of refused) {
       const exceeded = quotas.find((quota) => isExceeded(quota, row));
-      if (!overIds.has(row.id)) refusals.set(row, noLongerValid());
+      if (!overIds.has(row.id)) refusals.set(row, noLongerValid(row));
       else if (exceeded) refusals.set(row, quotaExceeded(exceeded, row.units));
       else left = [...left, row];
     }
@@ -110,8 +112,10 @@ async function writtenUsers(sql: postgres.ISql, rows: readonly LedgerRow[]): Pro
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 
-const noLongerValid = () =>
-  new AppError('invalid-key', 'The key was revoked, has expired, or its person was disabled while this call ran.');
+const noLongerValid = ({ sessionId }: LedgerRow) =>
+  sessionId === undefined
+    ? new AppError('invalid-key', 'The key was revoked, has expired, or its person was disabled while this call ran.')
+    : new AppError('invalid-token', 'The session was ended, or its person was disabled, while this call ran.');
 
 const overloaded = () =>
   new AppError('overloaded', 'More answers wait to be recorded than this server takes. Slow down and try again.');

@@ -56,7 +56,7 @@ test('finance previews a month, closes it, issues its invoices, notes a payment,
     const send = { headers: { origin: product.url } };
     const person = await another();
     const made = await person.request.post(at('/api/v1/sign-up'), { ...send, data: newcomer });
-    expect(made.status()).toBe(201);
+    expect(made.status()).toBe(202);
     await person.goto(at('/sign-in?callbackUrl=/profile'));
     await signIn(person, newcomer, '/profile');
     expect((await person.goto(at('/finance/customers')))?.status()).toBe(404);

@@ -24,10 +24,18 @@ const forEverybody: Record<string, Shown> = {
   landing: { path: '/', heading: /model/ },
   'sign in': { path: '/sign-in', heading: 'Sign in' },
   'sign up': { path: '/sign-up', heading: 'Sign up' },
+  'forgotten password': { path: '/reset-password', heading: 'Forgot your password?' },
+  'a link that is over': { path: '/invitation?token=x', heading: 'This link is over' },
   'an error explained': { path: '/problems/rate-limited', heading: /./ },
 };
 
 const inside: Record<string, Shown> = {
+  invitations: { path: '/people/invitations', heading: 'Invitations' },
+  'inviting a person': {
+    path: '/people/invitations',
+    heading: 'Invitations',
+    act: (page) => page.getByRole('button', { name: 'Invite a person' }).click(),
+  },
   models: { path: '/models', heading: 'Models' },
   'models, nothing found': { path: '/models?q=zzzzzz', heading: 'Nothing found' },
   'new model': { path: '/models/new', heading: 'New model' },
@@ -153,6 +161,28 @@ const inside: Record<string, Shown> = {
   },
   profile: { path: '/profile', heading: 'Profile' },
   people: { path: '/people', heading: 'People' },
+  'people, disabling one': {
+    path: '/people',
+    heading: 'People',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^Disable/ })
+        .first()
+        .click(),
+  },
+  health: { path: '/admin', heading: 'Health' },
+  'audit log': {
+    path: '/admin/audit',
+    heading: 'Audit log',
+    act: (page) =>
+      page
+        .getByRole('button', { name: 'Verify now' })
+        .click()
+        .then(() => page.getByText('Unbroken').waitFor()),
+  },
+  'audit log, nothing found': { path: '/admin/audit?q=nothing-like-this', heading: 'Nothing found' },
+  roles: { path: '/admin/roles', heading: 'Roles' },
+  'settings in force': { path: '/admin/settings', heading: 'Settings' },
 };
 
 test.describe('accessible in light and dark, as wide as the screen, and silent in the console:', {

@@ -5,6 +5,7 @@ import { RoleGuide } from '#components/people/role-guide.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { ListPeople, listPeople } from '#lib/auth/list-people';
 import { forPage } from '#lib/http/for-page';
@@ -20,7 +21,12 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <Page
       title="People"
-      description="Everybody with an account here. A changed role holds at once, also for the API keys of that person."
+      description={
+        <>
+          Everybody with an account here. A changed role holds at once, also for the API keys of that person. Who is
+          asked to come is among the <TextLink href="/people/invitations">invitations</TextLink>.
+        </>
+      }
       action={<AddPerson />}
     >
       <Card flush>

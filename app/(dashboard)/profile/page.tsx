@@ -1,33 +1,68 @@
 import type { Metadata } from 'next';
 import { roleTexts } from '#components/people/role-texts.ts';
+import { EmailVerification } from '#components/profile/email-verification.tsx';
 import { PasswordForm } from '#components/profile/password-form.tsx';
 import { ProfileForm } from '#components/profile/profile-form.tsx';
+import { SessionTable } from '#components/profile/session-table.tsx';
 import { SignOutButton } from '#components/profile/sign-out-button.tsx';
+import { SignOutElsewhere } from '#components/profile/sign-out-elsewhere.tsx';
+import { TwoFactorSettings } from '#components/profile/two-factor.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
+import { isEmailVerified } from '#lib/auth/email-verification/is-email-verified';
 import { oauthProviders } from '#lib/auth/oauth-providers';
+import { listSessions } from '#lib/auth/sessions/list-sessions';
+import { getTwoFactor } from '#lib/auth/two-factor/get-two-factor';
+import { env } from '#lib/env';
+import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'Profile' };
 
 export default async function ProfilePage() {
   const person = await currentPerson();
   if (!person) return null;
+  const [sessions, twoFactor, isVerified] = await forPage((ctx) =>
+    Promise.all([listSessions(ctx), getTwoFactor(ctx), isEmailVerified(ctx)]),
+  );
   const { label, explanation } = roleTexts[person.role];
   return (
     <Page title="Profile" width="narrow">
       <Card title="You">
         <ProfileForm name={person.name} email={person.email} />
       </Card>
+      <Card title="E-mail" description="Confirmed, it is known to be yours.">
+        <EmailVerification email={person.email} isVerified={isVerified} sendsEmail={Boolean(env.SMTP_URL)} />
+      </Card>
       <Card
         title={`Role: ${label}`}
         description={person.role === 'admin' ? explanation : `${explanation} An admin can change it.`}
       />
-      <Card
-        title="Password"
-        description="Changing it ends your sessions in every other browser. API keys stay as they are."
-      >
+      <Card title="Password" description="Changing it signs you out everywhere else. API keys stay as they are.">
         <PasswordForm email={person.email} mayLackPassword={oauthProviders().length > 0} />
+      </Card>
+      <Card
+        title="Two-factor"
+        description="Signing in then takes a code of an authenticator app on your phone, beside your password."
+      >
+        <TwoFactorSettings twoFactor={twoFactor} email={person.email} />
+      </Card>
+      <Card
+        title="Where you are signed in"
+        description="Browsers and programs that signed in as you. What you do not know, sign out."
+        aside={sessions.length > 1 && <SignOutElsewhere />}
+        flush
+      >
+        <SessionTable sessions={sessions} />
+      </Card>
+      <Card
+        title="Your data"
+        description="Get all that is held about you, say what you agree to, or have your account erased."
+      >
+        <LinkButton href="/profile/privacy" variant="default">
+          Your data
+        </LinkButton>
       </Card>
       <Card title="Sign out" description="Ends the session in this browser.">
         <SignOutButton />

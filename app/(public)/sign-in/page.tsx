@@ -22,11 +22,15 @@ export default async function SignInPage({ searchParams }: Props) {
     <FormCard
       title="Sign in"
       below={
-        env.SIGN_UP === 'open' && (
-          <>
-            No account yet? <TextLink href={signUp}>Sign up</TextLink>
-          </>
-        )
+        <>
+          <TextLink href="/reset-password">Forgot your password?</TextLink>
+          {env.SIGN_UP === 'open' && (
+            <>
+              <br />
+              No account yet? <TextLink href={signUp}>Sign up</TextLink>
+            </>
+          )}
+        </>
       }
     >
       <SignInForm

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { EmailForm } from '#components/sign-in/email-form.tsx';
 import { FormCard } from '#components/sign-in/form-card.tsx';
 import { NewAccount } from '#components/sign-in/new-account.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -17,6 +18,7 @@ export default async function SignUpPage({ searchParams }: Props) {
   const returnTo = returnPath((await searchParams).callbackUrl);
   if (await currentPerson()) redirect(returnTo);
   if (env.SIGN_UP === 'closed') return <Closed />;
+  if (env.SIGN_UP === 'invitation') return <ByInvitation />;
   const signIn = `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
   return (
     <FormCard
@@ -28,7 +30,16 @@ export default async function SignUpPage({ searchParams }: Props) {
         </>
       }
     >
-      <NewAccount path="/api/v1/sign-up" submitLabel="Sign up" returnTo={returnTo} />
+      {env.SMTP_URL ? (
+        <EmailForm
+          path="/api/v1/sign-up"
+          submitLabel="Sign up"
+          doneTitle="Look into your e-mail"
+          done="A link to go on is on its way there. It works once, for 24 hours."
+        />
+      ) : (
+        <NewAccount path="/api/v1/sign-up" submitLabel="Sign up" returnTo={returnTo} />
+      )}
     </FormCard>
   );
 }
@@ -37,6 +48,14 @@ function Closed() {
   return (
     <Notice title="Sign-up is closed here" actions={<LinkButton href="/sign-in">Sign in</LinkButton>}>
       <p>Accounts on this installation are made by its admins. Ask one of them to add you.</p>
+    </Notice>
+  );
+}
+
+function ByInvitation() {
+  return (
+    <Notice title="Sign-up is by invitation here" actions={<LinkButton href="/sign-in">Sign in</LinkButton>}>
+      <p>Ask an admin of this installation for a link, and open it to make your account.</p>
     </Notice>
   );
 }

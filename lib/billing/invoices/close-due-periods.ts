@@ -36,11 +36,9 @@ async function closeOnSchedule(db: Database, period: string, issues: boolean): P
     await db.transaction(async (tx) => {
       const { invoices, total, currency } = await closeMeteredPeriod(tx, { period, closedBy: null });
       const { actor, requestId } = systemContext(tx);
+      if (issues) await issueDraftsOf(tx, period);
       await recordAudit(tx, { actor, requestId, action: 'closePeriod', target: { period } });
-      if (issues) {
-        await issueDraftsOf(tx, period);
-        await recordAudit(tx, { actor, requestId, action: 'issuePeriod', target: { period } });
-      }
+      if (issues) await recordAudit(tx, { actor, requestId, action: 'issuePeriod', target: { period } });
       log.info({ period, invoices, total, currency, issues }, 'period closed');
     });
     return true;

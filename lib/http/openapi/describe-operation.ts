@@ -6,8 +6,8 @@ import { requestBodyOf } from '#lib/http/openapi/request-body';
 import type { SchemaComponents } from '#lib/http/openapi/schema-components';
 import type { Declared } from '#lib/http/operation';
 
-/** Either opens what is not public. */
-export const eitherCredential: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];
+/** Any of them opens what is not public. */
+export const anyCredential: Record<string, string[]>[] = [{ apiKey: [] }, { accessToken: [] }, { session: [] }];
 
 /** An operation as OpenAPI describes it. */
 export function describeOperation(about: Declared, components: SchemaComponents): OperationObject {
@@ -23,7 +23,7 @@ export function describeOperation(about: Declared, components: SchemaComponents)
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: answersOf(about, components),
-    security: permission === 'public' ? [] : eitherCredential,
+    security: permission === 'public' ? [] : anyCredential,
     ...(about.isInternal && { 'x-internal': true as const }),
   };
 }

@@ -1,7 +1,7 @@
 import { sessionCookieName } from '#lib/auth/session';
 import { env } from '#lib/env';
 import { headerComponents } from '#lib/http/openapi/answers';
-import { describeOperation, eitherCredential } from '#lib/http/openapi/describe-operation';
+import { anyCredential, describeOperation } from '#lib/http/openapi/describe-operation';
 import type { OpenApiDocument, PathItem } from '#lib/http/openapi/document-types';
 import { parameterComponents } from '#lib/http/openapi/parameters';
 import { refusalComponents } from '#lib/http/openapi/refusals';
@@ -39,7 +39,7 @@ export function openApiDocument(
     },
     servers: [{ url: serverUrl }],
     tags: tags.filter((tag) => used.has(tag)).map((name) => ({ name, description: tagTexts[name] })),
-    security: eitherCredential,
+    security: anyCredential,
     paths: document.paths,
     webhooks: document.webhooks,
     components: {
@@ -53,6 +53,14 @@ export function openApiDocument(
           scheme: 'bearer',
           bearerFormat: 'bw_…',
           description: 'An API key, made on the page Keys or with `createApiKey`: `Authorization: Bearer bw_…`.',
+        },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'bwa_…',
+          description:
+            'What a program gets that signs a person in with `signInProgram`: `Authorization: Bearer bwa_…`, for 30 ' +
+            'minutes, with all the rights of that person but over the account itself.',
         },
         session: {
           type: 'apiKey',

@@ -17,7 +17,7 @@ export function refusalCodes(about: Declared): ErrorCode[] {
   const found: ErrorCode[] = ['internal', 'unavailable', ...ofTheConnection, ...(about.refuses ?? [])];
   // A session's change from another site is refused wherever a session may be sent.
   if (about.permission !== 'public') {
-    found.push('unauthenticated', 'invalid-key', 'forbidden', 'cross-site', 'rate-limited');
+    found.push('unauthenticated', 'invalid-key', 'invalid-token', 'forbidden', 'cross-site', 'rate-limited');
   }
   if (hasInput) found.push('invalid');
   if (about.path.includes('{')) found.push('not-found');

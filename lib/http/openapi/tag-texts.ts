@@ -18,6 +18,9 @@ export const tagTexts: Record<Tag, string> = {
   Invoices: 'What a month cost, line by line; corrections are credit notes.',
   Finance: 'For finance: periods, figures of all customers, payments.',
   Keys: 'API keys: one’s own, shown once.',
+  Tokens: 'Sign-in for programs that act for a person: access tokens of 30 minutes, refresh tokens of 7 days.',
   People: 'Accounts and their roles.',
+  Administration: 'For admins: the audit log, and how the server is.',
+  Privacy: 'What is held about people: handed out, erased, agreed to, and for how long it is kept.',
   Server: 'Whether the server can answer.',
 };

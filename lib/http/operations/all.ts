@@ -1,6 +1,10 @@
 import { healthOperation } from '#lib/http/health-operation';
 import type { Operation } from '#lib/http/operation';
+import { accountOperations } from '#lib/http/operations/accounts';
+import { adminOperations } from '#lib/http/operations/admin';
 import { asyncPredictionOperations } from '#lib/http/operations/async-predictions';
+import { auditOperations } from '#lib/http/operations/audit';
+import { authOperations } from '#lib/http/operations/auth';
 import { batchJobOperations } from '#lib/http/operations/batch-jobs';
 import { billingOperations } from '#lib/http/operations/billing';
 import { datasetOperations } from '#lib/http/operations/datasets';
@@ -15,10 +19,13 @@ import { periodOperations } from '#lib/http/operations/periods';
 import { planOperations } from '#lib/http/operations/plans';
 import { predictOperations } from '#lib/http/operations/predict';
 import { predictionOperations } from '#lib/http/operations/predictions';
+import { privacyOperations } from '#lib/http/operations/privacy';
 import { quotaOperations } from '#lib/http/operations/quotas';
 import { runOperations } from '#lib/http/operations/runs';
 import { scheduleOperations } from '#lib/http/operations/schedules';
+import { sessionOperations } from '#lib/http/operations/sessions';
 import { stripeOperations } from '#lib/http/operations/stripe';
+import { twoFactorOperations } from '#lib/http/operations/two-factor';
 import { usageOperations } from '#lib/http/operations/usage';
 import { webhookOperations } from '#lib/http/operations/webhooks';
 import { predictOperation } from '#lib/http/predict-operation';
@@ -46,6 +53,13 @@ export const operations: readonly Operation[] = [
   ...Object.values(financeOperations),
   ...Object.values(stripeOperations),
   ...Object.values(keyOperations),
+  ...Object.values(authOperations),
   ...Object.values(peopleOperations),
+  ...Object.values(privacyOperations),
+  ...Object.values(accountOperations),
+  ...Object.values(sessionOperations),
+  ...Object.values(twoFactorOperations),
+  ...Object.values(auditOperations),
+  ...Object.values(adminOperations),
   healthOperation,
 ];

@@ -58,6 +58,7 @@ const inferences = ofModel('/infer', 'oipInfer').map(({ path, id, params }) =>
       'Answers tensors with a model: an input tensor a feature, rows along the first dimension. It is recorded, limited ' +
       'and billed as `POST /api/predict` is. Tensors are in the JSON, or after it (binary tensor data extension).',
     permission: 'predict:run',
+    unaudited: 'each call is in the ledger',
     errors: 'oip',
     idempotent: true,
     params: ModelPath,
@@ -196,6 +197,7 @@ export const oipOperations = {
     summary: 'List the models',
     description: 'Those you may see (model repository extension). Loading and unloading is not for clients here.',
     permission: 'model:read',
+    unaudited: 'it only reads',
     errors: 'oip',
     contents: [{ type: 'application/json', schema: RepositoryIndexRequest, maxBytes: mostIndexBytes }],
     isBodyOptional: true,

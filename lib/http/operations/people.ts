@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Account } from '#lib/auth/account';
 import { ChangePassword, changePassword } from '#lib/auth/change-password';
 import { ChangeRole, changeRole } from '#lib/auth/change-role';
-import { limitSignUps } from '#lib/auth/limit-sign-ups';
-import { ListPeople, listPeople, PersonPage } from '#lib/auth/list-people';
+import { CreatePerson, createPerson } from '#lib/auth/create-person';
+import { DisablePerson, disablePerson, enablePerson } from '#lib/auth/disable-person';
+import { ListPeople, listPeople, Person, PersonPage } from '#lib/auth/list-people';
 import { renewSession } from '#lib/auth/renew-session';
 import { requirePerson } from '#lib/auth/require-person';
 import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
-import { SignUp, signUp } from '#lib/auth/sign-up';
 import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
 import { operation } from '#lib/http/operation';
 import { account, newAccount, person } from '#lib/http/operations/examples/people';
@@ -37,11 +37,11 @@ export const peopleOperations = {
     permission: 'person:write',
     idempotent: true,
     status: 201,
-    body: SignUp,
+    body: CreatePerson,
     answer: Account,
     refuses: ['conflict'],
     examples: { body: newAccount, answer: account },
-    run: (ctx, { body }) => signUp(ctx, body),
+    run: (ctx, { body }) => createPerson(ctx, body),
   }),
 
   changeRole: operation({
@@ -58,6 +58,38 @@ export const peopleOperations = {
     refuses: ['conflict'],
     examples: { params: { id: account.id }, body: { role: 'finance' }, answer: { ...account, role: 'finance' } },
     run: (ctx, { params, body }) => changeRole(ctx, { personId: params.id, ...body }),
+  }),
+
+  disable: operation({
+    method: 'POST',
+    path: '/api/v1/people/{id}/disable',
+    id: 'disablePerson',
+    tag: 'People',
+    summary: 'Disable an account',
+    description:
+      'At once in every process: all sessions end, keys open nothing until it is enabled again. What the person made goes on. ' +
+      'Neither oneself nor the last admin.',
+    permission: 'person:write',
+    params: DisablePerson,
+    answer: Person,
+    refuses: ['not-found', 'conflict'],
+    examples: { params: { id: person.id }, answer: { ...person, disabledAt: '2026-12-03T10:00:00.000Z' } },
+    run: (ctx, { params }) => disablePerson(ctx, params),
+  }),
+
+  enable: operation({
+    method: 'POST',
+    path: '/api/v1/people/{id}/enable',
+    id: 'enablePerson',
+    tag: 'People',
+    summary: 'Enable an account again',
+    description: 'The person signs in anew; their keys work again.',
+    permission: 'person:write',
+    params: DisablePerson,
+    answer: Person,
+    refuses: ['not-found', 'conflict'],
+    examples: { params: { id: person.id }, answer: person },
+    run: (ctx, { params }) => enablePerson(ctx, params),
   }),
 
   // `key:write` is what everybody holds over their own access; the use case lets people in, and no key.
@@ -93,26 +125,6 @@ export const peopleOperations = {
     async run(ctx, { body }) {
       await changePassword(ctx, body);
       await renewSession(requirePerson(ctx.actor));
-    },
-  }),
-
-  signUp: operation({
-    method: 'POST',
-    path: '/api/v1/sign-up',
-    id: 'signUp',
-    tag: 'People',
-    summary: 'Sign up',
-    description: 'Makes an account, while sign-up is open here.',
-    permission: 'public',
-    isInternal: true,
-    status: 201,
-    body: SignUp,
-    answer: Account,
-    refuses: ['forbidden', 'conflict', 'rate-limited'],
-    examples: { body: newAccount, answer: account },
-    run(ctx, { body, request }) {
-      limitSignUps(request.header);
-      return signUp(ctx, body);
     },
   }),
 

@@ -24,7 +24,6 @@ export const periodOperations = {
       'For all customers at once: what it cost them becomes drafts of invoices. Months are closed one after another, once ' +
       'they are over, and never again; what comes into the ledger later is billed with the month that follows.',
     permission: 'finance:write',
-    audited: true,
     idempotent: true,
     params: ClosePeriod,
     answer: ClosedPeriod,
@@ -52,7 +51,6 @@ export const periodOperations = {
     summary: 'Issue the drafts of a closed month',
     description: 'All of them, or none.',
     permission: 'finance:write',
-    audited: true,
     idempotent: true,
     params: ClosePeriod,
     answer: IssuedPeriod,
@@ -84,7 +82,6 @@ export const periodOperations = {
     summary: 'Give a customer credit',
     description: 'Their next invoices use it up, before tax. Below zero it takes back what is left.',
     permission: 'finance:write',
-    audited: true,
     idempotent: true,
     status: 201,
     params: Customer,

@@ -39,7 +39,6 @@ export const planOperations = {
     summary: 'Create a plan',
     description: 'Its prices hold from this month on.',
     permission: 'finance:write',
-    audited: true,
     idempotent: true,
     status: 201,
     body: CreatePlan,
@@ -75,7 +74,6 @@ export const planOperations = {
     description:
       'Limits at once, for everybody on it. Prices, which come as a whole, hold from the next month on, in place of any that were set for then before; those of this month stay. Sending the prices of this month takes back what was set.',
     permission: 'finance:write',
-    audited: true,
     params: GetPlan,
     body: PlanChanges,
     answer: PlanDetail,
@@ -97,7 +95,6 @@ export const planOperations = {
     description:
       'Nobody can be put on it any more; the months it priced keep their prices. Refused while somebody is on it or changes to it, and for `free`, where everybody begins.',
     permission: 'finance:write',
-    audited: true,
     params: GetPlan,
     refuses: ['not-found', 'conflict'],
     examples: { params },
@@ -126,7 +123,6 @@ export const planOperations = {
     description:
       'A public one. At once where the plan you are on costs nothing, and then for all that was used this month; else with the next month. Choosing the one you are on takes back a change to come.',
     permission: 'billing:write',
-    audited: true,
     body: ChoosePlan,
     answer: CustomerPlan,
     refuses: ['not-found', 'conflict'],
@@ -143,7 +139,6 @@ export const planOperations = {
     description:
       'On any that is not archived, public or not, from this month or the next. It takes the place of what was to come.',
     permission: 'finance:write',
-    audited: true,
     params: z.object({ id: z.string().regex(/^\w{1,64}$/, 'There is no such id.') }),
     body: MovePlan,
     answer: CustomerPlan,

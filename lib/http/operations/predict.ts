@@ -71,6 +71,7 @@ export const predictOperations = {
     description:
       'Takes what `mlflow models serve` takes at `/invocations`: `dataframe_split`, `dataframe_records`, `instances`, `inputs`, or CSV with a line of names. A row is answered as the model’s own `predict` would: by its label, its value, its vector.',
     permission: 'predict:run',
+    unaudited: 'each call is in the ledger',
     idempotent: true,
     params,
     query,
@@ -117,6 +118,7 @@ export const predictOperations = {
     description:
       'A row is a line, and so is its answer or its error, in the same order. Answers come while lines are still sent: read while you write. Whoever reads slowly is sent to slowly, and the other way round. Lines that arrive together are one prediction, and one call of the limit a minute; past that limit lines are taken later instead of refused.',
     permission: 'predict:run',
+    unaudited: 'each call is in the ledger',
     refusesIdempotencyKey: true,
     params,
     query,

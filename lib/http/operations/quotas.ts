@@ -47,7 +47,6 @@ export const quotaOperations = {
       'the code `quota-exceeded`, which names the quota. At 80 and at 100 percent webhooks are told `quota.reached`. What ' +
       'finance sets for a customer, the customer sees and cannot change.',
     permission: 'quota:write',
-    audited: true,
     idempotent: true,
     status: 201,
     body: QuotaToSet,
@@ -65,7 +64,6 @@ export const quotaOperations = {
     summary: 'Change a quota',
     description: 'What is used of it stays.',
     permission: 'quota:write',
-    audited: true,
     params: QuotaId,
     body: QuotaChanges,
     answer: QuotaDetail,
@@ -81,7 +79,6 @@ export const quotaOperations = {
     tag,
     summary: 'Remove a quota',
     permission: 'quota:write',
-    audited: true,
     params: QuotaId,
     refuses: ['not-found'],
     examples: { params },

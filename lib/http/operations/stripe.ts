@@ -24,7 +24,6 @@ export const stripeOperations = {
     summary: 'Pay an invoice',
     description: `Gives a page at Stripe where what is due of an open invoice is paid. ${withoutStripe}`,
     permission: 'billing:write',
-    audited: true,
     params: CreateCheckout,
     answer: PageAtStripe,
     refuses: ['not-found', 'conflict'],
@@ -40,7 +39,6 @@ export const stripeOperations = {
     summary: 'See to ways of paying',
     description: `Gives a page at Stripe where you see to your cards and other ways of paying. ${withoutStripe}`,
     permission: 'billing:write',
-    audited: true,
     answer: PageAtStripe,
     refuses: ['conflict'],
     examples: { answer: portalPage },
@@ -84,7 +82,6 @@ export const stripeOperations = {
       'Of the last 35 days: units by customer and day, payments, and what could not be handled. Nothing is changed; it is done ' +
       `once a day by itself. ${withoutStripe}`,
     permission: 'finance:write',
-    audited: true,
     answer: StripeReport,
     refuses: ['conflict'],
     examples: { answer: report },
@@ -99,7 +96,6 @@ export const stripeOperations = {
     summary: 'Send again what Stripe refused of usage',
     description: `Once its cause is mended. What Stripe may have taken is not sent again. ${withoutStripe}`,
     permission: 'finance:write',
-    audited: true,
     answer: ResentMeterEvents,
     refuses: ['conflict'],
     examples: { answer: { waiting: 3 } },
@@ -116,7 +112,6 @@ export const stripeOperations = {
       'Where Stripe sends its events, signed with the secret of the endpoint. Each is handled once, however often it comes; one ' +
       `that was signed more than five minutes ago is refused. ${withoutStripe}`,
     permission: 'public',
-    audited: true,
     requestHeaders: { 'stripe-signature': 'When it was signed, and the signature.' },
     contents: [
       {

@@ -6,7 +6,7 @@ import type { SharedAnswers } from '#lib/inference/cache/shared-answers';
 import { log } from '#lib/log';
 import { processShared } from '#lib/process-shared';
 
-const prefix = 'bellwether:answer:';
+export const answerPrefix = 'bellwether:answer:';
 /** A Redis that takes longer saves nobody anything; it is left alone for a while then, longer while it stays so. */
 const COMMAND_LIMIT_MS = 200;
 const FIRST_PAUSE_MS = 100;
@@ -86,30 +86,30 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
       ask(
         keys.map((): Claim => 'yours'),
         async () => {
-          const args = [...keys.map((key) => prefix + key), Date.now() - maxAgeMs, Math.ceil(leaseMs), holder];
+          const args = [...keys.map((key) => answerPrefix + key), Date.now() - maxAgeMs, Math.ceil(leaseMs), holder];
           const said: unknown = await soon(redis.eval(claimScript, keys.length, ...args));
           return Array.isArray(said) ? said.map(asClaim) : [];
         },
       ),
-    wait: (key, waitMs) => ask(null, async () => asKept(await hear(prefix + key, waitMs))),
+    wait: (key, waitMs) => ask(null, async () => asKept(await hear(answerPrefix + key, waitMs))),
     put: (entries, maxAgeMs) =>
       ask(undefined, async () => {
         if (entries.length === 0) return;
-        const keys = entries.map(([key]) => prefix + key);
+        const keys = entries.map(([key]) => answerPrefix + key);
         await soon(redis.eval(putScript, keys.length, ...keys, maxAgeMs, ...entries.map(([, kept]) => asText(kept))));
       }),
     abandon: (keys) =>
       ask(undefined, async () => {
-        await soon(redis.eval(abandonScript, keys.length, ...keys.map((key) => prefix + key), holder));
+        await soon(redis.eval(abandonScript, keys.length, ...keys.map((key) => answerPrefix + key), holder));
       }),
     forget: (start) =>
       ask(undefined, async () => {
         // Every process hears of what is to be forgotten; one of them is enough.
-        const guard = `${prefix}forgetting:${start}`;
+        const guard = `${answerPrefix}forgetting:${start}`;
         if ((await soon(redis.set(guard, holder, 'PX', 10_000, 'NX'))) === null) return;
         let cursor = '0';
         do {
-          const [next, keys] = await soon(redis.scan(cursor, 'MATCH', `${prefix}${start}*`, 'COUNT', 1000));
+          const [next, keys] = await soon(redis.scan(cursor, 'MATCH', `${answerPrefix}${start}*`, 'COUNT', 1000));
           if (keys.length > 0) await soon(redis.unlink(...keys));
           cursor = next;
         } while (cursor !== '0');

@@ -14,10 +14,12 @@ import { readDataset } from '#lib/training/datasets/read-dataset';
 import { visibleDataset } from '#lib/training/datasets/visible-dataset';
 
 /** What to change; what is left out stays. */
-export const DatasetChanges = OwnSchema.extend({ name: DatasetName.optional() }).refine(
-  (changes) => Object.values(changes).some((value) => value !== undefined),
-  'Send at least one thing to change.',
-);
+export const DatasetChanges = OwnSchema.omit({ pseudonymised: true })
+  .extend({ name: DatasetName.optional() })
+  .refine(
+    (changes) => Object.values(changes).some((value) => value !== undefined),
+    'Send at least one thing to change.',
+  );
 export const CorrectDataset = z.object({ id: z.string(), changes: DatasetChanges });
 export type CorrectDataset = z.infer<typeof CorrectDataset>;
 
@@ -66,5 +68,10 @@ function isInForce({ columns = [], target }: OwnSchema, schema: DatasetSchema): 
 
 function merged(before: OwnSchema | null, { columns = [], target = before?.target }: OwnSchema): OwnSchema {
   const specOf = new Map([...(before?.columns ?? []), ...columns].map((column) => [column.name, column]));
-  return { columns: [...specOf.values()], ...(target !== undefined && { target }) };
+  const pseudonymised = before?.pseudonymised;
+  return {
+    columns: [...specOf.values()],
+    ...(target !== undefined && { target }),
+    ...(pseudonymised && { pseudonymised }),
+  };
 }

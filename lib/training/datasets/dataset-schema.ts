@@ -25,6 +25,7 @@ export type DatasetSchema = z.infer<typeof DatasetSchema>;
 export const OwnSchema = z.strictObject({
   columns: z.array(ColumnSpec).optional(),
   target: z.string().nullable().optional(),
+  pseudonymised: z.array(z.string()).optional().describe('Columns whose values are replaced before a file is kept.'),
 });
 export type OwnSchema = z.infer<typeof OwnSchema>;
 

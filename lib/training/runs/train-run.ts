@@ -5,6 +5,7 @@ import { env } from '#lib/env';
 import { isAppError } from '#lib/errors';
 import { log } from '#lib/log';
 import type { JobData } from '#lib/queue/jobs';
+import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 import { storage } from '#lib/storage/storage';
 import { withTemporaryFolder } from '#lib/temporary-folder';
 import { DatasetProfile, DatasetSchema } from '#lib/training/datasets/dataset-schema';
@@ -38,7 +39,10 @@ async function carryOut(ctx: Ctx, claim: Claim, challenge: string | undefined): 
       const report = await runTraining(order, { limits, signal: followed.signal, onMessage: followed.note });
       const { sha256 } = await storage().put(createReadStream(order.packagePath));
       const notes = claim.isTakenOver ? [...report.notes, takenOver] : report.notes;
-      await followed.end({ status: 'succeeded', report: { ...report, notes }, packageSha256: sha256 });
+      await followed
+        .end({ status: 'succeeded', report: { ...report, notes }, packageSha256: sha256 })
+        // Nothing names the package: the run was canceled, to be erased maybe.
+        .finally(() => removeUnnamedFiles(ctx.db, [sha256], new Date()));
     });
   } catch (error) {
     if (error instanceof RunLost) log.info({ runId: claim.run.id }, 'a run was canceled or taken over');

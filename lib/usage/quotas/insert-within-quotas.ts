@@ -9,7 +9,7 @@ import { monthAt } from '#lib/usage/quotas/quota-month';
 export type WithinQuotas = { writtenCount: number; over: string[]; quotas: KnownQuota[] };
 
 /**
- * Adds those rows whose key and person are good and that fit into all hard quotas, and counts them in all quotas they
+ * Adds those rows whose key, session and person are good and that fit into all hard quotas, and counts them in all quotas they
  * fall under, in one statement. It locks those quotas in the order of their ids, and so reads what others have counted
  * until then. Whether a row fits is told by the sum of those before it, fitting or not: of the rows that are `over` some
  * may fit alone. They count in the month of the newest of them, or in the one a quota has come to, where that is later.
@@ -21,7 +21,7 @@ export async function insertWithinQuotas(sql: postgres.ISql, rows: readonly Ledg
   const [result] = await sql<WithinQuotas[]>`
     with sent as materialized (
       select row.* from ${sentRows(sql, rows)} with ordinality as row(${sentColumns(sql)}, place)
-      ${ofGoodCallers(sql)}
+      ${ofGoodCallers(sql, rows)}
     ), locked as materialized (
       select * from quotas
       where user_id = any(${idsOf(rows.map((row) => row.userId))}::text[])

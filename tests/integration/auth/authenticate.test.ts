@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { encode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
@@ -8,12 +8,11 @@ import { authenticate } from '#lib/auth/authenticate';
 import { changePassword } from '#lib/auth/change-password';
 import { changeRole } from '#lib/auth/change-role';
 import { CreateApiKey, createApiKey } from '#lib/auth/create-api-key';
-import { credentialsTrusted, forgetCredentials, knownPerson } from '#lib/auth/credentials';
-import { sealSession } from '#lib/auth/session';
+import { credentialsTrusted, forgetCredentials } from '#lib/auth/credentials';
 import { sessionSecret } from '#lib/auth/session-secret';
 import { updateProfile } from '#lib/auth/update-profile';
 import { env } from '#lib/env';
-import { bearer, goodPassword, headersOf, makePerson } from './people.ts';
+import { bearer, goodPassword, headersOf, makePerson, sessionCookieOf } from './people.ts';
 
 const refused = (words: RegExp) =>
   expect.objectContaining({ code: 'invalid-key', message: expect.stringMatching(words) });
@@ -25,9 +24,8 @@ async function makeKey(more: Partial<CreateApiKey> = {}, role: Parameters<typeof
   return { person, ...made };
 }
 
-async function sessionOf(userId: string, cookieName = 'next-auth.session-token') {
-  const person = await knownPerson(userId);
-  return headersOf({ cookie: `theme=dark; ${cookieName}=${await sealSession(person!)}; other=1` });
+async function sessionOf(userId: string, cookieName?: string) {
+  return headersOf({ cookie: `theme=dark; ${await sessionCookieOf(userId, cookieName)}; other=1` });
 }
 
 // As in a process that listens for changes.
@@ -140,8 +138,14 @@ describe('a browser', () => {
     const person = await makePerson('engineer');
     const session = await sessionOf(person.id);
     const actor = await authenticate(session);
-    expect(actor).toEqual({ kind: 'user', userId: person.id, role: 'engineer', planLimitPerMinute: 60 });
-    expect(authenticate(session)).toBe(actor);
+    expect(actor).toEqual({
+      sessionId: expect.any(String),
+      kind: 'user',
+      userId: person.id,
+      role: 'engineer',
+      planLimitPerMinute: 60,
+    });
+    expect(authenticate(session)).toEqual(actor);
     const boss = await makePerson('admin');
     await changeRole(boss.ctx, { personId: person.id, role: 'finance' });
     expect(await authenticate(session)).toMatchObject({ role: 'finance' });
@@ -177,8 +181,8 @@ describe('a browser', () => {
 
   it('is nobody with a session that expired or that another secret sealed', async () => {
     const person = await makePerson();
-    const { sessionStamp: stamp } = (await knownPerson(person.id))!;
-    const token = { sub: person.id, stamp };
+    const sealed = (await sessionCookieOf(person.id)).split('=')[1];
+    const token = (await decode({ token: sealed, secret: await sessionSecret() }))!;
     const expired = await encode({ token, secret: await sessionSecret(), maxAge: -60 });
     const forged = await encode({ token, secret: 'another secret' });
     for (const sealed of [expired, forged]) {

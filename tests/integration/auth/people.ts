@@ -1,8 +1,11 @@
 import { database } from '#db/client';
 import { users } from '#db/schema/people';
 import { seedPlans } from '#db/seed';
+import { knownPerson } from '#lib/auth/credentials';
 import { hashPassword } from '#lib/auth/password';
 import type { Role } from '#lib/auth/permissions';
+import { sealSession, sessionMaxAgeS } from '#lib/auth/session';
+import { beginSession } from '#lib/auth/sessions/begin-session';
 import type { Actor, Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 
@@ -34,3 +37,11 @@ export function headersOf(sent: Record<string, string>) {
 }
 
 export const bearer = (key: string) => headersOf({ authorization: `Bearer ${key}` });
+
+/** The cookie of a browser at which this person has just signed in. */
+export async function sessionCookieOf(userId: string, cookieName = 'next-auth.session-token'): Promise<string> {
+  const expiresAt = new Date(Date.now() + sessionMaxAgeS * 1000);
+  const begun = { userId, kind: 'browser', address: null, userAgent: null, expiresAt } as const;
+  const { id } = await beginSession(database().db, begun);
+  return `${cookieName}=${await sealSession((await knownPerson(userId))!, id)}`;
+}

@@ -94,6 +94,19 @@ describe('signing in through a provider', () => {
     expect(await signInMethods(person.ctx)).toEqual({ password: true, providers: ['github'] });
   });
 
+  it('does not lead round two-factor, but for whoever is signed in with it already', async () => {
+    const person = await makePerson();
+    const claims = ada({ email: person.email });
+    const own = browserOf(claims);
+    await own.signIn(person.email, goodPassword);
+    expect(await goThrough(own)).toBe('/models');
+    await db().update(users).set({ totpSince: new Date() }).where(eq(users.id, person.id));
+    const thief = browserOf(claims);
+    expect(await goThrough(thief)).toBe('/sign-in?error=TwoFactorByPassword');
+    expect(await thief.session()).toEqual({});
+    expect(await goThrough(own)).toBe('/models');
+  });
+
   it('connects no provider account of another e-mail', async () => {
     const [person, stranger] = [await makePerson(), await makePerson()];
     for (const email of [stranger.email, 'new@example.org']) {

@@ -48,7 +48,7 @@ describe('signing in with a password', () => {
     const ada = browser();
     await ada.signIn(person.email, goodPassword);
     const token = await decode({ token: ada.cookies.get(cookieName), secret: await sessionSecret() });
-    expect(Object.keys(token!).toSorted()).toEqual(['exp', 'iat', 'jti', 'stamp', 'sub']);
+    expect(Object.keys(token!).toSorted()).toEqual(['exp', 'iat', 'jti', 'sid', 'stamp', 'sub']);
     await changeRole(boss.ctx, { personId: person.id, role: 'finance' });
     expect(await ada.session()).toMatchObject({ user: { role: 'finance' } });
   });

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { listAudit } from '#lib/audit/list-audit';
+import { recordAudit } from '#lib/audit/record-audit';
 import { CustomerDetail } from '#lib/billing/finance/get-customer';
 import { CustomerPage } from '#lib/billing/finance/list-customers';
 import { PeriodPreview } from '#lib/billing/finance/preview-period';
 import { closePeriod } from '#lib/billing/invoices/close-period';
 import { grantCredit } from '#lib/billing/invoices/grant-credit';
 import { meterUsage } from '#lib/billing/metering/meter-usage';
+import { notFound } from '#lib/errors';
 import { financeOperations } from '#lib/http/operations/finance';
 import { makePerson } from '#tests/integration/auth/people';
 import { makeCustomer } from '#tests/integration/billing/used';
@@ -151,21 +153,13 @@ test('a preview says what closing makes, and what is odd; a closed month has non
 
 test('the audit log is read by outcome and action, page by page, without what is not of billing', async () => {
   const { db } = database();
-  const entry = { actorKind: 'user' as const, userId: finance.id, requestId: 'req_test', outcome: 'refused' as const };
-  const row = (n: number, action: string, target: object) => ({
-    id: `aud_${String(n).padStart(26, 'z')}`,
-    action,
-    target,
-    ...entry,
-  });
-  await db
-    .insert(auditLog)
-    .values([
-      row(1, 'page', { path: '/people' }),
-      row(2, 'page', { path: '/finance/customers' }),
-      row(3, 'closePeriod', { period: '2026-03' }),
-      row(4, 'movePlan', { id: customer.id }),
-    ]);
+  const refuse = (action: string, target: Record<string, string>) =>
+    recordAudit(db, { actor: finance.ctx.actor, action, target, refusal: notFound('page'), requestId: 'req_test' });
+  await refuse('page', { path: '/people' });
+  await refuse('page', { path: '/finance/customers' });
+  await refuse('createModel', {});
+  await refuse('closePeriod', { period: '2026-03' });
+  await refuse('movePlan', { id: customer.id });
   const { data } = await listAudit(finance.ctx, { outcome: 'refused', limit: 3 });
   expect(data.map(({ action }) => action)).toEqual(['movePlan', 'closePeriod', 'page']);
   expect(data[0]!.customer).toEqual({ id: customer.id, name: customer.name });

@@ -59,7 +59,7 @@ test('finance makes, changes and archives a plan, a customer chooses it: all of 
   expect(await call('get', { key: customer.key, params })).toMatchObject({ status: 404 });
 
   expect(await auditOf(finance.id)).toEqual([
-    { action: 'createPlan', target: {}, outcome: 'done', code: null },
+    { action: 'createPlan', target: params, outcome: 'done', code: null },
     { action: 'changePlan', target: params, outcome: 'done', code: null },
     { action: 'archivePlan', target: params, outcome: 'refused', code: 'conflict' },
     { action: 'movePlan', target: { id: customer.id }, outcome: 'done', code: null },

@@ -2,12 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { knownPerson } from '#lib/auth/credentials';
 import { revokeApiKey } from '#lib/auth/revoke-api-key';
-import { sealSession } from '#lib/auth/session';
 import { followChanges } from '#lib/registry/live';
 import { setAlias } from '#lib/registry/set-alias';
-import { makePerson } from '#tests/integration/auth/people';
+import { makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import {
   imageClassifier,
   namedColumns,
@@ -304,7 +302,7 @@ describe.each(Object.entries(doors))('%s', (_, open) => {
 
     test('a browser’s session from this site, and from no other', async () => {
       const person = await makePerson();
-      const cookie = `next-auth.session-token=${await sealSession((await knownPerson(person.id))!)}`;
+      const cookie = await sessionCookieOf(person.id);
       const { origin } = new URL(door.url);
       const own = await call(door.url, body, { headers: { cookie, origin } });
       expect(own.status).toBe(200);

@@ -251,8 +251,9 @@ describe('the cap of a plan', () => {
     await db.update(plans).set({ maxUnits: 9 }).where(eq(plans.id, 'free'));
     try {
       const email = `${newId('user')}@example.org`;
-      const account = await signUp({ ...caller.ctx }, { email, name: 'New', password: goodPassword });
-      expect(await quotasOf(account.id)).toMatchObject([{ scope: 'plan', maxUnits: 9, isHard: true }]);
+      await signUp({ ...caller.ctx }, { email, name: 'New', password: goodPassword });
+      const [account] = await db.select().from(users).where(eq(users.email, email));
+      expect(await quotasOf(account!.id)).toMatchObject([{ scope: 'plan', maxUnits: 9, isHard: true }]);
     } finally {
       await db.update(plans).set({ maxUnits: null }).where(eq(plans.id, 'free'));
     }

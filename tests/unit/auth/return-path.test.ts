@@ -19,11 +19,15 @@ test.each([
   '/.//evil.example/',
   '/..//evil.example/',
   'javascript:alert(1)',
+  '/\r\n/evil.example',
+  ' //evil.example',
+  'http:evil.example',
+  '\\\\evil.example',
 ])('signing in never leads to another site: %j', (wished) => {
   expect(returnPath(wished)).toBe('/predict');
 });
 
-test.each(['/sign-in', '/sign-in?callbackUrl=/keys', '/api/auth/signout'])(
+test.each(['/sign-in', '/sign-in?callbackUrl=/keys', '/api/auth/signout', '/invitation?token=x', '/reset-password'])(
   'signing in leads to no loop: %s',
   (wished) => {
     expect(returnPath(wished)).toBe('/predict');

@@ -1,45 +1,16 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import type { Operation } from '#lib/http/operation';
 import { operations } from '#lib/http/operations/all';
-import nextConfig from '#root/next.config.mjs';
-
-/** Routes that are no operations of the API, and why. */
-const exceptions: Record<string, string> = {
-  'app/api/[[...path]]/route.ts': 'says 404 and 405 for what no route is for',
-  'app/v2/[...path]/route.ts': 'says 404 in the form of its protocol',
-  'app/api/auth/[...nextauth]/route.ts': 'the sign-in of the pages, by next-auth',
-  'app/api/openapi.json/route.ts': 'the document itself',
-};
+import { otherRoutes, routePath } from '#tests/support/route-path';
 
 const root = new URL('../../../', import.meta.url);
 const files = (await Array.fromAsync(glob('app/**/route.ts', { cwd: root.pathname }))).toSorted();
 const sources = await Promise.all(
   files
-    .filter((file) => !(file in exceptions))
+    .filter((file) => !(file in otherRoutes))
     .map(async (file) => ({ file, source: await readFile(new URL(file, root), 'utf8') })),
 );
-
-const Rewrites = z.array(z.object({ source: z.string(), destination: z.string() }));
-
-/** Addresses that Next serves with the route of another, by that one's: as OpenAPI writes both. */
-const rewrites = new Map(
-  Rewrites.parse(await nextConfig.rewrites?.()).map(({ source, destination }) => [
-    destination.replaceAll(/:(\w+)/g, '{$1}'),
-    source.replaceAll(/:(\w+)(\([^)]*\))?/g, '{$1}').replaceAll('\\', ''),
-  ]),
-);
-
-/** The address a route file answers at, as OpenAPI writes it; a folder in parentheses is none of it. */
-function pathOf(file: string): string {
-  const path = file
-    .replace(/^app/, '')
-    .replace(/\/route\.ts$/, '')
-    .replaceAll(/\/\([^)]*\)/g, '')
-    .replaceAll(/\[(\w+)\]/g, '{$1}');
-  return rewrites.get(path) ?? path;
-}
 
 /** The operations that a route serves, by method: a route says `export const GET = nextRoute(…)`, and nothing else. */
 async function servedBy(source: string): Promise<[string, Operation][]> {
@@ -63,7 +34,7 @@ test.each(routes)('$file serves operations of the document at their own path and
   expect(route.source.match(/^export /gm)?.length).toBe(route.served.length);
   for (const [method, operation] of route.served) {
     expect(operations).toContain(operation);
-    expect(`${method} ${pathOf(route.file)}`).toBe(`${operation.about.method} ${operation.about.path}`);
+    expect(`${method} ${routePath(route.file)}`).toBe(`${operation.about.method} ${operation.about.path}`);
   }
 });
 

@@ -1,11 +1,18 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '#lib/auth/next-auth-options';
+import { isSecureSite } from '#lib/auth/secure-site';
 import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import { endpoint } from '#lib/http/endpoint';
+import { nextRoute } from '#lib/http/next-route';
+import { answerHeaders } from '#lib/http/security-headers';
 
 // next-auth takes the site's address from these: PUBLIC_URL where it is set, else the host people asked for.
 process.env.AUTH_TRUST_HOST ??= '1';
 if (env.PUBLIC_URL) process.env.NEXTAUTH_URL = new URL(env.PUBLIC_URL).origin;
+
+const mostBytes = 64 * 1024;
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -13,7 +20,24 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   const { nextauth } = await context.params;
   // Browsers would write into our log here, signed in or not.
   if (nextauth[0] === '_log') return new Response(null, { status: 204 });
-  return NextAuth(request, context, await authOptions((name) => request.headers.get(name)));
+  const header = (name: string) => request.headers.get(name);
+  if (isTooLong(request)) return nextRoute(tooLong)(request, { params: context.params });
+  const answer: Response = await NextAuth(request, context, await authOptions(header));
+  for (const [name, value] of Object.entries(answerHeaders(isSecureSite(header)))) answer.headers.set(name, value);
+  return answer;
 }
+
+/** Whether more comes than a form of a sign-in, or it is not said how much: next-auth reads whatever is sent into memory. */
+const isTooLong = ({ headers }: NextRequest) =>
+  headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > mostBytes;
+
+const tooLong = endpoint({
+  permission: 'public',
+  run: () => {
+    throw new AppError('too-large', `A sign-in has at most ${mostBytes} bytes, and says how many in Content-Length.`, {
+      exceeded: { unit: 'bytes', max: mostBytes },
+    });
+  },
+});
 
 export { handler as GET, handler as POST };

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { peopleOperations } from '#lib/http/operations/people';
+import { accountOperations } from '#lib/http/operations/accounts';
 
-export const POST = nextRoute(peopleOperations.signUp);
+export const POST = nextRoute(accountOperations.signUp);

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { ConsentList } from '#components/privacy/consent-list.tsx';
+import { EraseAccount } from '#components/privacy/erase-account.tsx';
+import { OwnExport } from '#components/privacy/own-export.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { oauthProviders } from '#lib/auth/oauth-providers';
+import { env } from '#lib/env';
+import { forPage } from '#lib/http/for-page';
+import { listConsents } from '#lib/privacy/consents/list-consents';
+import { getOwnErasure } from '#lib/privacy/erasure/get-erasure';
+import { readOwnExport } from '#lib/privacy/export/own-export';
+
+export const metadata: Metadata = { title: 'Your data' };
+
+export default async function PrivacyPage() {
+  const [archive, erasure, consents] = await forPage((ctx) =>
+    Promise.all([readOwnExport(ctx), getOwnErasure(ctx), listConsents(ctx)]),
+  );
+  return (
+    <Page title="Your data" width="narrow">
+      <Card
+        title="Take it with you"
+        description="One archive of all that is held about you: as JSON, as CSV, and your files."
+      >
+        <OwnExport archive={archive} />
+      </Card>
+      <Card title="What you agree to" description="None of it is needed to use this site. Change it at any time.">
+        <ConsentList consents={consents} />
+      </Card>
+      <Card title="Erase it" description="Your account and all that is held about you, for good.">
+        <EraseAccount
+          erasure={erasure}
+          graceDays={env.ERASURE_GRACE_DAYS}
+          mayLackPassword={oauthProviders().length > 0}
+        />
+      </Card>
+    </Page>
+  );
+}

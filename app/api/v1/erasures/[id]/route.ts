@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { privacyOperations } from '#lib/http/operations/privacy';
+
+export const GET = nextRoute(privacyOperations.getErasure);

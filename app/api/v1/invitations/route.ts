@@ -1,0 +1,5 @@
+import { nextRoute } from '#lib/http/next-route';
+import { accountOperations } from '#lib/http/operations/accounts';
+
+export const GET = nextRoute(accountOperations.listInvitations);
+export const POST = nextRoute(accountOperations.createInvitation);

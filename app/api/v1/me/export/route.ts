@@ -1,0 +1,5 @@
+import { nextRoute } from '#lib/http/next-route';
+import { privacyOperations } from '#lib/http/operations/privacy';
+
+export const GET = nextRoute(privacyOperations.getOwnExport);
+export const POST = nextRoute(privacyOperations.startOwnExport);

@@ -1,0 +1,4 @@
+import { nextRoute } from '#lib/http/next-route';
+import { twoFactorOperations } from '#lib/http/operations/two-factor';
+
+export const POST = nextRoute(twoFactorOperations.switchOn);

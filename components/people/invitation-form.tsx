@@ -1,0 +1,55 @@
+'use client';
+
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { roleTexts } from '#components/people/role-texts.ts';
+import { callApi } from '#components/ui/call-api.ts';
+import { ProblemAlert } from '#components/ui/problem-alert.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { useCall } from '#components/ui/use-call.ts';
+
+export type InvitedPerson = { email: string; link: string | null };
+
+type Props = { onCreated(invited: InvitedPerson): void; onCancel(): void };
+
+const roleChoices = Object.entries(roleTexts).map(([value, { label }]) => ({ value, label }));
+const fields = ['/email', '/role'];
+
+/** Whom to invite, and as what. */
+export function InvitationForm({ onCreated, onCancel }: Props) {
+  const { run, pending, problem } = useCall();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const body = { email: typed.get('email'), role: typed.get('role') };
+    await run(async () => onCreated(await callApi<InvitedPerson>('/api/v1/invitations', { method: 'POST', body })));
+  }
+
+  return (
+    <form method="post" onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          maxLength={254}
+          required
+          withAsterisk={false}
+          data-autofocus
+          error={problem?.at('/email')}
+        />
+        <NativeSelect label="Role" name="role" data={roleChoices} error={problem?.at('/role')} />
+        <ProblemAlert problem={problem} shownAtFields={fields} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <SubmitButton pending={pending}>Invite</SubmitButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Database } from '#db/client';
+import { recordAudit } from '#lib/audit/record-audit';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+
+type SignIn = { userId: string | null; address: string | null };
+
+/** Writes down that somebody signed in, by which session. Part of `db`, where that is a transaction. */
+export async function recordSignIn(
+  db: Database,
+  { userId, sessionId, address }: SignIn & { userId: string; sessionId: string },
+): Promise<void> {
+  await recordAudit(db, {
+    actor: { kind: 'user', userId },
+    action: 'signIn',
+    target: { sessionId },
+    address: address ?? undefined,
+    requestId: newId('request'),
+  });
+}
+
+/**
+ * Writes down that somebody was not let in as the person `userId`, or as nobody we know: what they typed is not kept.
+ * `problem` is that of the sign-in.
+ */
+export async function recordRefusedSignIn(
+  db: Database,
+  { userId, address, problem }: SignIn & { problem: string },
+): Promise<void> {
+  await recordAudit(db, {
+    actor: { kind: 'anonymous' },
+    action: 'signIn',
+    target: userId === null ? {} : { userId },
+    refusal: new AppError('unauthenticated', problem),
+    address: address ?? undefined,
+    requestId: newId('request'),
+  });
+}
+
+/** Writes down that a session was ended by whose it is. */
+export async function recordSignOut(db: Database, userId: string, sessionId: string): Promise<void> {
+  const actor = { kind: 'user', userId } as const;
+  await recordAudit(db, { actor, action: 'signOut', target: { sessionId }, requestId: newId('request') });
+}

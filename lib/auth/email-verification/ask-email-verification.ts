@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm';
+import { users } from '#db/schema/people';
+import { limitLinks } from '#lib/auth/limit-sign-ups';
+import { handOverLink } from '#lib/auth/links/hand-over-link';
+import { makeLink } from '#lib/auth/links/make-link';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { requirePerson } from '#lib/auth/require-person';
+import type { Ctx } from '#lib/context';
+import { notFound } from '#lib/errors';
+
+/** Sends oneself a link that confirms one's e-mail; nothing where it is confirmed. Throws `rate-limited`. */
+export async function askEmailVerification(ctx: Ctx): Promise<void> {
+  const userId = requirePerson(ctx.actor);
+  const [person] = await ctx.db.select().from(users).where(eq(users.id, userId));
+  if (!person) throw notFound('person');
+  if (person.emailVerifiedAt) return;
+  const { email } = person;
+  await limitLinks(email);
+  await ctx.db.transaction(async (tx) => {
+    const link = await makeLink(tx, { purpose: 'verify-email', userId, email });
+    await handOverLink(tx, 'verify-email', link, email, mailTexts.verifyEmail);
+  });
+}

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { oneTimeLinks } from '#db/schema/people';
+import type { Account } from '#lib/auth/account';
+import { emailTaken } from '#lib/auth/create-person';
+import { insertPerson } from '#lib/auth/insert-person';
+import { requireStanding } from '#lib/auth/invitations/invitation-stands';
+import { LinkToken } from '#lib/auth/links/one-time-link';
+import { requireOpenLink, takeLink } from '#lib/auth/links/open-link';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
+import { hashPassword } from '#lib/auth/password';
+import { PersonName } from '#lib/auth/person-name';
+import type { Ctx } from '#lib/context';
+import { env } from '#lib/env';
+
+export const AcceptInvitation = z.object({ token: LinkToken, name: PersonName, password: NewPassword });
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+
+/**
+ * Makes the account that a link invites to, its e-mail confirmed by that. 403 for a link that is over, 409 where the
+ * e-mail has got an account since, 422 for a password to avoid, which leaves the link good.
+ */
+export async function acceptInvitation(ctx: Ctx, { token, name, password }: AcceptInvitation): Promise<Account> {
+  const { email } = await requireOpenLink(ctx.db, 'invitation', token);
+  requireUncommonPassword(password, { email, name }, '/password');
+  const passwordHash = await hashPassword(password);
+  return ctx.db.transaction(async (tx) => {
+    const link = await takeLink(tx, 'invitation', token);
+    await requireStanding(tx, link);
+    const role = link.role ?? env.SIGN_UP_ROLE;
+    const person = await insertPerson(tx, { email, name, passwordHash, role, emailVerifiedAt: new Date() });
+    if (!person) throw emailTaken();
+    await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.email, email), eq(oneTimeLinks.purpose, 'invitation')));
+    return person;
+  });
+}

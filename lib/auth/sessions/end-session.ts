@@ -1,0 +1,14 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { sessions } from '#db/schema/people';
+import { changeCredentials } from '#lib/auth/change-credentials';
+
+/** Ends a session, at once in every process. One that is over already, or never was, is left as it is. */
+export async function endSession(db: Database, id: string): Promise<void> {
+  await changeCredentials(db, { kind: 'session', id }, (tx) =>
+    tx
+      .update(sessions)
+      .set({ revokedAt: new Date() })
+      .where(and(eq(sessions.id, id), isNull(sessions.revokedAt))),
+  );
+}

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { ownBatchJobs, ownModels, ownWebhooks, runsOnOwnData } from '#lib/privacy/holdings/own-things';
+
+const pollMs = 250;
+
+/**
+ * Forgets the queue's jobs that speak of the person's things, those that are over as well: what a failed one left behind
+ * may quote the data. Waits for those under way, which were canceled: else they would store files that nothing names.
+ * Throws where one has not ended within `patienceMs`. To be done while the things' rows are still there.
+ */
+export async function forgetQueuedJobs(db: Database, userId: string, patienceMs: number): Promise<void> {
+  const [installed] = await db.execute<{ yes: boolean }>(sql`select to_regclass('pgboss.job') is not null as yes`);
+  if (!installed?.yes) return;
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    await db.execute(sql`delete from pgboss.job where state <> 'active' and ${speaksOf(userId)}`);
+    const [active] = await db.execute(
+      sql`select 1 from pgboss.job where state = 'active' and ${speaksOf(userId)} limit 1`,
+    );
+    if (!active) return;
+    if (performance.now() > deadline) throw new Error('A job of the account to be erased does not come to an end.');
+    await sleep(pollMs);
+  }
+}
+
+const speaksOf = (userId: string): SQL => sql`exists (
+  select from jsonb_each_text(data) as said where said.value in (
+    select id from batch_jobs where id in ${ownBatchJobs(userId)}
+    union all select id from async_predictions where user_id = ${userId}
+    union all select id from runs where id in ${runsOnOwnData(userId)}
+    union all select id from versions where model_id in ${ownModels(userId)}
+    union all select dataset_versions.id from dataset_versions join datasets on datasets.id = dataset_id
+      where owner_id = ${userId}
+    union all select id from webhook_messages where endpoint_id in ${ownWebhooks(userId)}
+    union all select id from personal_exports where user_id = ${userId}
+  ))`;

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { asyncPredictions, idempotencyKeys, webhookAttempts, webhookMessages } from '#db/schema/clients';
+import { personalExports } from '#db/schema/privacy';
+import { keptFiles, predictions } from '#db/schema/usage';
+import type { Holding } from '#lib/privacy/holding';
+
+/** A client, and one of its people as it calls them in `subject`. */
+export type ClientsSubject = { userId: string; subject: string };
+
+const calls = ({ userId, subject }: ClientsSubject) =>
+  sql`(select id from predictions where user_id = ${userId} and subject = ${subject})`;
+const waitingCalls = ({ userId, subject }: ClientsSubject) =>
+  sql`(select id from async_predictions where user_id = ${userId}
+    and (request->>'subject' = ${subject} or id in ${calls({ userId, subject })}))`;
+/** Messages tell of calls by their id. */
+const messages = (who: ClientsSubject) => sql`(select message.id from webhook_messages as message
+  join webhook_endpoints as endpoint on endpoint.id = endpoint_id where endpoint.user_id = ${who.userId}
+  and exists (select from (select id from ${calls(who)} as called union select id from ${waitingCalls(who)} as waiting)
+    as told where strpos(body, told.id) > 0))`;
+
+/** Everything that holds a subject of a client, in the order it is erased: the calls last, by which all else is found. */
+export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
+  {
+    table: keptFiles,
+    holds: 'Files sent to models.',
+    rows: (who) => sql`${keptFiles.predictionId} in ${calls(who)}`,
+    files: [{ sha256: keptFiles.sha256, name: keptFiles.name }],
+    erasing: { how: 'delete' },
+  },
+  {
+    table: idempotencyKeys,
+    holds: 'First answers to calls with an `Idempotency-Key`.',
+    rows: (who) => sql`${idempotencyKeys.userId} = ${who.userId} and (${idempotencyKeys.predictionId} in ${calls(who)}
+      or ${idempotencyKeys.predictionId} in ${waitingCalls(who)})`,
+    erasing: { how: 'delete' },
+  },
+  {
+    table: webhookAttempts,
+    holds: 'What the client’s servers answered to messages.',
+    rows: (who) => sql`${webhookAttempts.messageId} in ${messages(who)}`,
+    erasing: { how: 'delete' },
+  },
+  {
+    table: webhookMessages,
+    holds: 'Events told to the client’s servers.',
+    rows: (who) => sql`${webhookMessages.id} in ${messages(who)}`,
+    erasing: { how: 'delete' },
+  },
+  {
+    table: personalExports,
+    holds: 'Archives made of what is held about the subject.',
+    rows: ({ userId, subject }) =>
+      sql`${personalExports.userId} = ${userId} and ${personalExports.subject} = ${subject}`,
+    // No archive of archives.
+    files: [{ sha256: personalExports.sha256, isWithheld: true }],
+    erasing: { how: 'delete' },
+  },
+  {
+    table: asyncPredictions,
+    holds: 'Calls that are answered later, and their answers.',
+    rows: (who) => sql`${asyncPredictions.id} in ${waitingCalls(who)}`,
+    files: [{ sha256: asyncPredictions.fileSha256, name: asyncPredictions.fileName }],
+    erasing: { how: 'delete' },
+  },
+  {
+    table: predictions,
+    holds: 'Calls about the subject: when, what was sent and answered, how many units.',
+    rows: ({ userId, subject }) => sql`${predictions.userId} = ${userId} and ${predictions.subject} = ${subject}`,
+    erasing: {
+      how: 'blank',
+      set: () => sql`inputs = null, outputs = null, subject = null, request_id = ''`,
+      until: sql`true`,
+      says: 'Inputs, answers, subject and request id go; the units stay, since they were billed.',
+    },
+  },
+];

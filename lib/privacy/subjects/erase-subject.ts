@@ -1,0 +1,46 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { erasures } from '#db/schema/privacy';
+import { recordAudit } from '#lib/audit/record-audit';
+import type { Ctx } from '#lib/context';
+import { newId } from '#lib/ids';
+import { certify, type ErasureCertificate } from '#lib/privacy/erasure/certificate';
+import { eraseRows, lockTally } from '#lib/privacy/erasure/erase-rows';
+import { forgetCachedAnswers } from '#lib/privacy/erasure/forget-cached-answers';
+import { heldAboutASubject } from '#lib/privacy/held-about-a-subject';
+import { clientOf } from '#lib/privacy/subjects/export-subject';
+import { type OfSubject, subjectSha256 } from '#lib/privacy/subjects/subject';
+
+/**
+ * Erases what is held about one of the caller's people, now, and certifies it; units stay. Nothing held is certified as
+ * well, since it tells nobody more than the caller knew. Interrupted, it is to be asked for again.
+ */
+export async function eraseSubject(ctx: Ctx, { subject }: OfSubject): Promise<ErasureCertificate> {
+  const userId = clientOf(ctx);
+  const who = { userId, subject };
+  const id = newId('erasure');
+  const since = new Date();
+  const asked = { id, userId, subjectHash: subjectSha256(subject), status: 'waiting' as const };
+  await ctx.db.insert(erasures).values({ ...asked, requestedAt: since, dueAt: since });
+  const cachedModels = await cachedModelsOfSubject(ctx.db, who);
+  for (const holding of heldAboutASubject) await eraseRows(ctx.db, { erasureId: id, since }, holding, who);
+  await forgetCachedAnswers(ctx.db, cachedModels);
+  return ctx.db.transaction(async (tx) => {
+    const { tables, files } = await lockTally(tx, id);
+    const doneAt = new Date();
+    const moments = { requestedAt: since.toISOString(), doneAt: doneAt.toISOString() };
+    const caches = cachedModels.length > 0 ? ['answers'] : [];
+    const certificate = certify({ erasureId: id, kind: 'subject', ...moments, tables, files, caches });
+    await tx.update(erasures).set({ status: 'done', doneAt, certificate }).where(eq(erasures.id, id));
+    const target = { erasureId: id, subjectSha256: asked.subjectHash };
+    await recordAudit(tx, { actor: ctx.actor, action: 'eraseSubject', target, requestId: ctx.requestId });
+    return certificate;
+  });
+}
+
+async function cachedModelsOfSubject(db: Database, { userId, subject }: { userId: string; subject: string }) {
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from models where cache_ttl_s is not null
+      and id in (select model_id from predictions where user_id = ${userId} and subject = ${subject})`);
+  return rows.map(({ id }) => id);
+}

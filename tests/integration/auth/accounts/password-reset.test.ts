@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '#db/client';
+import { mailMessages, oneTimeLinks, sessions, users } from '#db/schema/people';
+import { askEmailVerification } from '#lib/auth/email-verification/ask-email-verification';
+import { isEmailVerified } from '#lib/auth/email-verification/is-email-verified';
+import { sendMail } from '#lib/auth/mail/send-mail';
+import { verifyPassword } from '#lib/auth/password';
+import { askPasswordReset } from '#lib/auth/password-reset/ask-password-reset';
+import { personOfSession } from '#lib/auth/session';
+import { env } from '#lib/env';
+import { accountOperations } from '#lib/http/operations/accounts';
+import { log } from '#lib/log';
+import { headersOf, makePerson, nobody, sessionCookieOf } from '#tests/integration/auth/people';
+import { type SmtpServer, startSmtpServer, textOf, tokenIn } from '#tests/support/smtp-server';
+import { startAccountsApi } from './api.ts';
+
+const db = () => database().db;
+const newEmail = () => `${randomUUID()}@example.org`;
+const password = 'another long password';
+const rowOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]!;
+
+let api: Awaited<ReturnType<typeof startAccountsApi>>;
+let smtp: SmtpServer;
+beforeAll(async () => {
+  [api, smtp] = await Promise.all([startAccountsApi(), startSmtpServer()]);
+});
+beforeEach(async () => {
+  Object.assign(env, { SMTP_URL: smtp.url, PUBLIC_URL: 'https://bellwether.example' });
+  await db().delete(mailMessages);
+  smtp.mails.length = 0;
+});
+afterEach(() => Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined }));
+afterAll(async () => {
+  smtp.close();
+  await api.close();
+  await database().sql.end();
+});
+
+const ask = (email: string, headers: Record<string, string> = {}) =>
+  api.call(accountOperations.askPasswordReset, { body: { email }, headers });
+const complete = (token: string, chosen = password) =>
+  api.call(accountOperations.resetPassword, { body: { token, password: chosen } });
+
+/** The token in the e-mail that this person is sent. */
+async function sentTo(email: string): Promise<string> {
+  await ask(email);
+  await sendMail(db());
+  return tokenIn(smtp.mails.findLast(({ to }) => to[0] === email)!);
+}
+
+describe('a link to choose another password', () => {
+  it('does so once, ends every session, and its person is told', async () => {
+    const person = await makePerson();
+    const cookie = await sessionCookieOf(person.id, '__Secure-next-auth.session-token');
+    const header = headersOf({ cookie });
+    expect(await personOfSession(header)).toMatchObject({ email: person.email });
+    const token = await sentTo(person.email);
+    expect(await complete(token)).toMatchObject({ status: 204 });
+    expect(await verifyPassword((await rowOf(person.id)).passwordHash, password)).toBe(true);
+    expect(await personOfSession(header)).toBeUndefined();
+    const open = and(eq(sessions.userId, person.id), isNull(sessions.revokedAt));
+    expect(await db().select().from(sessions).where(open)).toEqual([]);
+    expect(await complete(token, 'yet another long one')).toMatchObject({ status: 403 });
+    await sendMail(db());
+    expect(smtp.mails.at(-1)).toMatchObject({ to: [person.email] });
+    expect(textOf(smtp.mails.at(-1)!)).toMatch(/was changed/);
+  });
+
+  it('is good once, however many try at once', async () => {
+    const token = await sentTo((await makePerson()).email);
+    const tries = await Promise.all(Array.from({ length: 4 }, (_, i) => complete(token, `${password} ${i}`)));
+    expect(tries.map(({ status }) => status).toSorted()).toEqual([204, 403, 403, 403]);
+  });
+
+  it('is good for an hour, and not after another one was used', async () => {
+    const person = await makePerson();
+    const [first, second] = [await sentTo(person.email), await sentTo(person.email)];
+    const [link] = await db().select().from(oneTimeLinks).where(eq(oneTimeLinks.userId, person.id));
+    expect(link!.expiresAt.getTime() - link!.createdAt.getTime()).toBe(3_600_000);
+    expect(await complete(second)).toMatchObject({ status: 204 });
+    expect(await complete(first)).toMatchObject({ status: 403 });
+    const third = await sentTo(person.email);
+    await db().update(oneTimeLinks).set({ expiresAt: sql`now()` }).where(eq(oneTimeLinks.userId, person.id));
+    expect(await complete(third)).toMatchObject({ status: 403 });
+  });
+
+  it('opens nothing for whoever was disabled meanwhile, and none is sent to them', async () => {
+    const person = await makePerson();
+    const token = await sentTo(person.email);
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
+    expect(await complete(token)).toMatchObject({ status: 403 });
+    await ask(person.email);
+    expect(await sendMail(db())).toBe(0);
+  });
+
+  it('stays good after a password that was refused', async () => {
+    const token = await sentTo((await makePerson()).email);
+    expect(await complete(token, 'password123')).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/password' }] },
+    });
+    expect(await complete(token)).toMatchObject({ status: 204 });
+  });
+
+  it('does nothing else: no link for one thing opens another', async () => {
+    const person = await makePerson();
+    await askEmailVerification(person.ctx);
+    await sendMail(db());
+    const token = tokenIn(smtp.mails.at(-1)!);
+    expect(await complete(token)).toMatchObject({ status: 403 });
+    expect(await api.call(accountOperations.verifyEmail, { body: { token } })).toMatchObject({ status: 204 });
+  });
+
+  it('leads to the address of the settings, whatever host a request names', async () => {
+    const { email } = await makePerson();
+    await ask(email, { 'x-forwarded-host': 'evil.example' });
+    await sendMail(db());
+    expect(textOf(smtp.mails.at(-1)!)).toContain('https://bellwether.example/reset-password?token=');
+    expect(textOf(smtp.mails.at(-1)!)).not.toContain('evil');
+  });
+
+  it('stands in the log of the server where no e-mail is sent, and only there', async () => {
+    env.SMTP_URL = undefined;
+    const person = await makePerson();
+    const warned = vi.spyOn(log, 'warn');
+    expect(await ask(person.email)).toMatchObject({ status: 202, body: { by: 'admin' } });
+    const [told] = warned.mock.calls.at(-1)! as unknown as [{ email: string; link: string }];
+    warned.mockRestore();
+    expect(told.email).toBe(person.email);
+    expect(await complete(new URL(told.link).searchParams.get('token')!)).toMatchObject({ status: 204 });
+    expect(await db().select().from(mailMessages)).toEqual([]);
+  });
+});
+
+describe('asking for another password', () => {
+  it('answers alike for an e-mail with an account, without one, and of somebody disabled', async () => {
+    const known = await makePerson();
+    const disabled = await makePerson('end-user', { disabledAt: new Date() });
+    const answers = [await ask(known.email), await ask(newEmail()), await ask(disabled.email)];
+    const told = answers.map(({ status, body, headers }) => ({
+      status,
+      body,
+      headers: [...headers.keys()].toSorted(),
+    }));
+    expect(told[0]).toMatchObject({ status: 202, body: { by: 'email' } });
+    expect(told[1]).toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+    await sendMail(db());
+    expect(smtp.mails.map(({ to }) => to[0])).toEqual([known.email]);
+  });
+
+  it('takes as long for an e-mail with an account as without one', async () => {
+    const times = { known: [] as number[], unknown: [] as number[] };
+    const known = await makePerson();
+    for (let i = 0; i < 9; i++) {
+      for (const [kind, email] of [
+        ['known', known.email],
+        ['unknown', newEmail()],
+      ] as const) {
+        const startedAt = performance.now();
+        await askPasswordReset(nobody(), { email });
+        times[kind].push(performance.now() - startedAt);
+      }
+    }
+    const median = (taken: number[]) => taken.toSorted((a, b) => a - b)[4]!;
+    const ratio = median(times.known) / median(times.unknown);
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.25);
+  });
+
+  it('is limited to five times an hour for one e-mail, known or not', async () => {
+    for (const email of [(await makePerson()).email, newEmail()]) {
+      for (let i = 0; i < 5; i++) expect((await ask(email)).status).toBe(202);
+      expect(await ask(email)).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
+    }
+  });
+});
+
+describe('confirming an e-mail', () => {
+  it('is done by the link that goes there, once, and for a day', async () => {
+    const person = await makePerson();
+    expect(await isEmailVerified(person.ctx)).toBe(false);
+    await askEmailVerification(person.ctx);
+    const [link] = await db().select().from(oneTimeLinks).where(eq(oneTimeLinks.userId, person.id));
+    expect(link!.expiresAt.getTime() - link!.createdAt.getTime()).toBe(86_400_000);
+    await sendMail(db());
+    const body = { token: tokenIn(smtp.mails.at(-1)!) };
+    expect(await api.call(accountOperations.verifyEmail, { body })).toMatchObject({ status: 204 });
+    expect(await isEmailVerified(person.ctx)).toBe(true);
+    expect(await api.call(accountOperations.verifyEmail, { body })).toMatchObject({ status: 403 });
+  });
+
+  it('does not hold for an e-mail that is another by then', async () => {
+    const person = await makePerson();
+    await askEmailVerification(person.ctx);
+    await sendMail(db());
+    await db().update(users).set({ email: newEmail() }).where(eq(users.id, person.id));
+    const body = { token: tokenIn(smtp.mails.at(-1)!) };
+    expect(await api.call(accountOperations.verifyEmail, { body })).toMatchObject({ status: 403 });
+    expect(await isEmailVerified(person.ctx)).toBe(false);
+  });
+});

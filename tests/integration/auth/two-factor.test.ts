@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, describe, expect, test } from 'vitest';
+import { database } from '#db/client';
+import { recoveryCodes, users } from '#db/schema/people';
+import { authenticate } from '#lib/auth/authenticate';
+import { requirePerson } from '#lib/auth/require-person';
+import { signInByPassword } from '#lib/auth/sign-in-by-password';
+import { beginTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
+import { getTwoFactor } from '#lib/auth/two-factor/get-two-factor';
+import { renewRecoveryCodes } from '#lib/auth/two-factor/renew-recovery-codes';
+import { resetTwoFactor } from '#lib/auth/two-factor/reset-two-factor';
+import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
+import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
+import { AuthBrowser } from './auth-browser.ts';
+import { ctxOf, goodPassword, makePerson } from './people.ts';
+
+const db = () => database().db;
+afterAll(() => database().sql.end());
+
+const codeAt = (secret: string, ms = Date.now()) =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: ms });
+const rowOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]!;
+
+/** As if the last code had been used long ago, so that a test need not wait for the next. */
+async function freshCode(userId: string, secret: string): Promise<string> {
+  await db().update(users).set({ totpLastStep: null }).where(eq(users.id, userId));
+  return codeAt(secret);
+}
+
+async function withTwoFactor() {
+  const person = await makePerson();
+  const { ctx } = person;
+  const { secret } = await beginTwoFactor(ctx, { password: goodPassword });
+  const { recoveryCodes: codes } = await switchOnTwoFactor(ctx, { code: codeAt(secret) });
+  return { person, secret, codes, fresh: () => freshCode(person.id, secret) };
+}
+
+/** Who signs in with this, or why nobody does. */
+const signIn = (email: string, code?: string, password = goodPassword) =>
+  signInByPassword(db(), { email, password, code }, randomUUID()).catch((error: Error) => error.message);
+
+const invalidAt = (pointer: string) =>
+  expect.objectContaining({ code: 'invalid', errors: [expect.objectContaining({ pointer })] });
+const aWrongCode = '000000';
+
+describe('switching two-factor on', () => {
+  test('takes the password, then a code of the app; until then nothing is in force', async () => {
+    const person = await makePerson();
+    await expect(beginTwoFactor(person.ctx, { password: 'a wrong password' })).rejects.toEqual(invalidAt('/password'));
+    const { secret, uri, qrCode } = await beginTwoFactor(person.ctx, { password: goodPassword });
+    expect(uri).toContain(`secret=${secret}`);
+    expect(qrCode.path).toMatch(/^(M\d+ \d+h\d+v1h-\d+z)+$/);
+    expect(await signIn(person.email)).toBe(person.id);
+    await expect(switchOnTwoFactor(person.ctx, { code: aWrongCode })).rejects.toEqual(invalidAt('/code'));
+    expect((await switchOnTwoFactor(person.ctx, { code: codeAt(secret) })).recoveryCodes).toHaveLength(10);
+    expect(await signIn(person.email)).toBe('CodeNeeded');
+    expect(await getTwoFactor(person.ctx)).toMatchObject({ since: expect.any(String), recoveryCodesLeft: 10 });
+  });
+
+  test('keeps the secret sealed, for this person alone, and of recovery codes only hashes', async () => {
+    const { person, secret, codes } = await withTwoFactor();
+    const other = await withTwoFactor();
+    const dump = JSON.stringify([await rowOf(person.id), await db().select().from(recoveryCodes)]);
+    for (const shown of [secret, ...codes]) expect(dump).not.toContain(shown);
+    const { totpSecret } = await rowOf(person.id);
+    await db().update(users).set({ totpSecret }).where(eq(users.id, other.person.id));
+    expect(await signIn(other.person.email, await other.fresh())).toBe('CodeWrong');
+    expect(await signIn(other.person.email, codeAt(secret))).toBe('CodeWrong');
+  });
+
+  test('ends the sessions that were begun with the password alone, but the one that asks', async () => {
+    const person = await makePerson();
+    const [here, there] = [new AuthBrowser(randomUUID()), new AuthBrowser(randomUUID())];
+    for (const browser of [here, there]) await browser.signIn(person.email, goodPassword);
+    const ctx = ctxOf(await authenticate(here.header));
+    const { secret } = await beginTwoFactor(ctx, { password: goodPassword });
+    await switchOnTwoFactor(ctx, { code: codeAt(secret) });
+    expect(await authenticate(there.header)).toEqual({ kind: 'anonymous' });
+    expect(await authenticate(here.header)).toMatchObject({ userId: person.id });
+  });
+
+  test('is done once: a second secret takes nobody’s place while it is on', async () => {
+    const { person, secret } = await withTwoFactor();
+    await expect(beginTwoFactor(person.ctx, { password: goodPassword })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(switchOnTwoFactor(person.ctx, { code: codeAt(secret) })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('needs a password to be a second factor to', async () => {
+    const { ctx } = await makePerson('end-user', { passwordHash: null });
+    await expect(beginTwoFactor(ctx, { password: '' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('signing in with two-factor', () => {
+  test('asks for the code after the right password only', async () => {
+    const { person, secret } = await withTwoFactor();
+    expect(await signIn(person.email, undefined, 'a wrong password')).toBeNull();
+    expect(await signIn(person.email, codeAt(secret), 'a wrong password')).toBeNull();
+    expect(await signIn(person.email)).toBe('CodeNeeded');
+    expect(await signIn(person.email, aWrongCode)).toBe('CodeWrong');
+  });
+
+  test('goes through next-auth, which begins no session without the code', async () => {
+    const { person, fresh } = await withTwoFactor();
+    const browser = new AuthBrowser(randomUUID());
+    const asked = await browser.signIn(person.email, goodPassword);
+    expect(asked.location?.searchParams.get('error')).toBe('CodeNeeded');
+    expect(await browser.session()).toEqual({});
+    await browser.submit('callback/credentials', { email: person.email, password: goodPassword, code: await fresh() });
+    expect(await browser.session()).toMatchObject({ user: { id: person.id } });
+  });
+
+  test('takes each code once, also of two that come at once', async () => {
+    const { person, fresh } = await withTwoFactor();
+    const code = await fresh();
+    const both = await Promise.all([signIn(person.email, code), signIn(person.email, code)]);
+    expect(both.toSorted()).toEqual(['CodeWrong', person.id].toSorted());
+    expect(await signIn(person.email, code)).toBe('CodeWrong');
+  });
+
+  test('takes no code of a step before the last one used', async () => {
+    const { person, secret } = await withTwoFactor();
+    expect(await signIn(person.email, codeAt(secret, Date.now() + 30_000))).toBe(person.id);
+    expect(await signIn(person.email, codeAt(secret))).toBe('CodeWrong');
+  });
+
+  test('takes a recovery code once, however it is typed and however often it comes at once', async () => {
+    const { person, codes } = await withTwoFactor();
+    const typed = ` ${codes[0]!.toUpperCase().replaceAll('-', ' ')} `;
+    const all = await Promise.all([codes[0]!, typed, codes[0]!, typed].map((code) => signIn(person.email, code)));
+    expect(all.filter((answer) => answer === person.id)).toHaveLength(1);
+    expect(await signIn(person.email, codes[0]!)).toBe('CodeWrong');
+    expect(await signIn(person.email, codes[1]!)).toBe(person.id);
+    expect(await getTwoFactor(person.ctx)).toMatchObject({ recoveryCodesLeft: 8 });
+  });
+
+  test('is stopped after ten wrong codes, from wherever they come, the right one too; the password alone is not', async () => {
+    const { person, fresh, codes } = await withTwoFactor();
+    for (let i = 0; i < 10; i++) expect(await signIn(person.email, aWrongCode)).toBe('CodeWrong');
+    expect(await signIn(person.email, await fresh())).toBe('TooManyCodes');
+    expect(await signIn(person.email, codes[0]!)).toBe('TooManyCodes');
+    expect(await signIn(person.email)).toBe('CodeNeeded');
+  });
+
+  test('is closed to a disabled person before any code is asked', async () => {
+    const { person, fresh } = await withTwoFactor();
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
+    expect(await signIn(person.email, await fresh())).toBe('Disabled');
+  });
+});
+
+describe('switching two-factor off', () => {
+  test('takes password and code, and leaves nothing of either', async () => {
+    const { person, fresh, codes } = await withTwoFactor();
+    const off = (password: string, code: string) => switchOffTwoFactor(person.ctx, { password, code });
+    await expect(off('a wrong password', await fresh())).rejects.toEqual(invalidAt('/password'));
+    await expect(off(goodPassword, aWrongCode)).rejects.toEqual(invalidAt('/code'));
+    expect(await signIn(person.email)).toBe('CodeNeeded');
+    await off(goodPassword, await fresh());
+    expect(await signIn(person.email)).toBe(person.id);
+    expect(await rowOf(person.id)).toMatchObject({ totpSecret: null, totpSince: null, totpLastStep: null });
+    expect(await getTwoFactor(person.ctx)).toMatchObject({ since: null, recoveryCodesLeft: 0 });
+    await expect(off(goodPassword, codes[0]!)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('takes a recovery code where the app is lost', async () => {
+    const { person, codes } = await withTwoFactor();
+    await switchOffTwoFactor(person.ctx, { password: goodPassword, code: codes[3]! });
+    expect(await signIn(person.email)).toBe(person.id);
+  });
+
+  test('is done by an admin for somebody else who lost both, and by nobody else', async () => {
+    const { person } = await withTwoFactor();
+    const [admin, stranger] = [await makePerson('admin'), await makePerson('finance')];
+    await expect(resetTwoFactor(stranger.ctx, { personId: person.id })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(resetTwoFactor(admin.ctx, { personId: 'usr_none' })).rejects.toMatchObject({ code: 'not-found' });
+    const self = { personId: requirePerson(admin.ctx.actor) };
+    await expect(resetTwoFactor(admin.ctx, self)).rejects.toMatchObject({ code: 'conflict' });
+    await resetTwoFactor(admin.ctx, { personId: person.id });
+    expect(await signIn(person.email)).toBe(person.id);
+  });
+});
+
+test('new recovery codes are worth something, those before nothing', async () => {
+  const { person, fresh, codes } = await withTwoFactor();
+  const renewed = await renewRecoveryCodes(person.ctx, { password: goodPassword, code: await fresh() });
+  expect(new Set([...codes, ...renewed.recoveryCodes]).size).toBe(20);
+  expect(await signIn(person.email, codes[0]!)).toBe('CodeWrong');
+  expect(await signIn(person.email, renewed.recoveryCodes[0]!)).toBe(person.id);
+});

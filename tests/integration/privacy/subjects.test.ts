@@ -1,0 +1,162 @@
+import { Readable } from 'node:stream';
+import { eq, inArray } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { database } from '#db/client';
+import { asyncPredictions, idempotencyKeys, webhookEndpoints, webhookMessages } from '#db/schema/clients';
+import { personalExports } from '#db/schema/privacy';
+import { keptFiles, predictions } from '#db/schema/usage';
+import { createApiKey } from '#lib/auth/create-api-key';
+import type { Scope } from '#lib/auth/permissions';
+import { privacyOperations } from '#lib/http/operations/privacy';
+import { newId } from '#lib/ids';
+import { writeExport } from '#lib/privacy/export/write-export';
+import { heldAboutASubject } from '#lib/privacy/held-about-a-subject';
+import { storage } from '#lib/storage/storage';
+import { ctxOf, makePerson } from '#tests/integration/auth/people';
+import { startApi } from '#tests/integration/clients/api-server';
+import { fillRow } from '#tests/integration/privacy/fill-row';
+import { readZip } from '#tests/integration/privacy/read-zip';
+import { whereFound } from '#tests/integration/privacy/search-everything';
+import { addAnswered, planOf } from '#tests/integration/usage/calls';
+import { callOperation } from '#tests/support/call-operation';
+
+const { db } = database();
+const marker = 'QzPatientQz';
+const subject = `${marker} / Müller 1`;
+const strangers = 'QzStrangersPatientQz';
+let api: Awaited<ReturnType<typeof startApi>>;
+let client: Awaited<ReturnType<typeof makePerson>>;
+let key: string;
+let strangersKey: string;
+
+async function keyOf(ctx: Parameters<typeof createApiKey>[0], scopes: Scope[] = ['privacy']) {
+  return (await createApiKey(ctx, { name: 'test', scopes, limit: 'plan', expiresAt: null })).key;
+}
+
+/** A call about somebody, with everything that may hang on it. */
+async function addCall(userId: string, about: string, words: string) {
+  const id = newId('prediction');
+  await fillRow(predictions, words, {
+    id,
+    userId,
+    modelId: 'mdl_x',
+    versionId: 'ver_x',
+    seq: undefined,
+    subject: about,
+  });
+  const { sha256 } = await storage().put(Readable.from([`${words} in a file of ${id}`]));
+  await fillRow(keptFiles, words, { predictionId: id, sha256 });
+  await fillRow(idempotencyKeys, words, { userId, key: id, predictionId: id });
+  const endpointId = newId('webhookEndpoint');
+  await fillRow(webhookEndpoints, 'of the client', { id: endpointId, userId });
+  await fillRow(webhookMessages, words, {
+    id: newId('webhookMessage'),
+    endpointId,
+    body: `{"id":"${id}","said":"${words}"}`,
+  });
+  const ended = {
+    id,
+    userId,
+    modelId: 'mdl_x',
+    versionId: 'ver_x',
+    status: 'succeeded',
+    request: null,
+    fileSha256: null,
+  };
+  await fillRow(asyncPredictions, words, ended);
+  const waiting = { id: newId('prediction'), userId, modelId: 'mdl_x', versionId: 'ver_x', fileSha256: null };
+  await fillRow(asyncPredictions, words, { ...waiting, request: { subject: about, said: words } });
+  return id;
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  client = await makePerson();
+  key = await keyOf(client.ctx);
+  const stranger = await makePerson();
+  strangersKey = await keyOf(stranger.ctx);
+  for (let call = 0; call < 3; call++) await addCall(client.id, subject, marker);
+  await addCall(client.id, 'somebody else', 'QzOtherPatientQz');
+  await addCall(stranger.id, subject, strangers);
+});
+afterAll(() => api.close());
+
+const call = (operation: keyof typeof privacyOperations, as: string) =>
+  callOperation(api.url, privacyOperations[operation], { params: { subject }, key: as });
+
+test('a client gets all that is held about one of its people, and of nobody else’s', async () => {
+  const first = await call('exportSubject', key);
+  expect(first.status).toBe(202);
+  expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0);
+  const { id } = first.body as { id: string };
+  await writeExport(ctxOf({ kind: 'system' }), { id });
+  const answer = await fetch(`${api.url}/api/v1/subjects/${encodeURIComponent(subject)}/export`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  const files = await readZip(Buffer.from(await answer.arrayBuffer()));
+  expect(JSON.parse(files['data/predictions.json']!)).toHaveLength(3);
+  expect(JSON.parse(files['data/async_predictions.json']!)).toHaveLength(6);
+  expect(Object.keys(files).filter((name) => name.startsWith('files/kept_files/'))).toHaveLength(3);
+  expect(JSON.stringify(files)).not.toMatch(/QzOtherPatientQz|QzStrangersPatientQz/);
+});
+
+test('a key without the scope does neither, and one of another account finds nothing of it', async () => {
+  const without = await keyOf(client.ctx, ['predict']);
+  expect((await call('exportSubject', without)).status).toBe(403);
+  expect((await call('eraseSubject', without)).status).toBe(403);
+  const nobody = await makePerson();
+  expect((await call('exportSubject', await keyOf(nobody.ctx))).status).toBe(404);
+});
+
+test('erased, nothing of the subject is anywhere; units stay, and so do others’ people of the same name', async () => {
+  const before = await db.select().from(predictions).where(eq(predictions.userId, client.id));
+  const { status, body } = await call('eraseSubject', key);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    kind: 'subject',
+    tables: {
+      predictions: { deleted: 0, blanked: 3 },
+      kept_files: { deleted: 3, blanked: 0 },
+      async_predictions: { deleted: 6, blanked: 0 },
+      idempotency_keys: { deleted: 3, blanked: 0 },
+      webhook_messages: { deleted: 3, blanked: 0 },
+      personal_exports: { deleted: 1, blanked: 0 },
+    },
+    files: 4,
+  });
+  const found = await whereFound(marker);
+  expect(found.filter((place) => !place.includes(strangers))).toEqual([]);
+  expect(found).toHaveLength(2);
+  expect(await whereFound('QzOtherPatientQz')).not.toEqual([]);
+  const after = await db.select().from(predictions).where(eq(predictions.userId, client.id));
+  expect(after.map(({ id, units }) => ({ id, units }))).toEqual(before.map(({ id, units }) => ({ id, units })));
+  const theirs = await db.select().from(predictions).where(eq(predictions.subject, subject));
+  expect(theirs).toHaveLength(1);
+  expect((await call('exportSubject', key)).status).toBe(404);
+  expect((await call('exportSubject', strangersKey)).status).toBe(202);
+  expect(
+    await db
+      .select()
+      .from(personalExports)
+      .where(inArray(personalExports.userId, [client.id])),
+  ).toEqual([]);
+});
+
+test('calls about a subject are found by an index, however many the client made', async () => {
+  const calls = Array.from({ length: 20_000 }, (_, at) => ({
+    atMs: Date.now() - at,
+    userId: client.id,
+    modelId: 'mdl_x',
+    versionId: null,
+    subject: at % 2 === 0 ? `person ${at}` : null,
+  }));
+  await addAnswered(calls);
+  const held = heldAboutASubject.find(({ table }) => table === predictions)!;
+  const query = db
+    .select()
+    .from(predictions)
+    .where(held.rows({ userId: client.id, subject: 'person 4' }));
+  const plan = await planOf(query.toSQL());
+  expect(plan.map((node) => node['Index Name'])).toContain('predictions_subject');
+});
