@@ -1,10 +1,11 @@
-import { and, eq, ilike, lt, or, type SQL } from 'drizzle-orm';
+import { and, ilike, lt, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { models } from '#db/schema/registry';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Actor, Ctx } from '#lib/context';
 import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary';
 import { PlainText } from '#lib/registry/plain-text';
+import { usableBy } from '#lib/registry/sharing/usable-by';
 
 export const ListModels = z.object({
   q: PlainText.max(100).optional().describe('Part of a name, slug or description.'),
@@ -22,7 +23,7 @@ export const ModelPage = z
   .meta({ id: 'ModelPage' });
 export type ModelPage = z.infer<typeof ModelPage>;
 
-/** The models one may see: one's own, those for everyone, and all of them for an admin; newest first. */
+/** The models one may see: one's own, those shared with one, those for everyone, and all of them for an admin; newest first. */
 export async function listModels(ctx: Ctx, { q, takes, cursor, limit = 100 }: ListModels): Promise<ModelPage> {
   requirePermission(ctx.actor, 'model:read');
   const where = and(visibleTo(ctx.actor), q ? matching(q) : undefined, cursor ? lt(models.id, cursor) : undefined);
@@ -33,7 +34,7 @@ export async function listModels(ctx: Ctx, { q, takes, cursor, limit = 100 }: Li
 
 function visibleTo(actor: Actor): SQL | undefined {
   if (may(actor, 'model:write-any')) return undefined;
-  return or(eq(models.visibility, 'everyone'), eq(models.ownerId, actingUserId(actor) ?? ''));
+  return usableBy(actingUserId(actor) ?? '');
 }
 
 function matching(q: string): SQL | undefined {

@@ -3,13 +3,15 @@ import type { Database } from '#db/client';
 import { aliasChanges, models, versionAssets, versions } from '#db/schema/registry';
 import { Certificate } from '#lib/registry/certificate';
 import { Manifest } from '#lib/registry/manifest';
+import { sharedWith } from '#lib/registry/sharing/shared-with';
 
 /** What serving needs to know of a model: who may see it, its settings, and where its aliases point. */
 export type ServedModel = {
   id: string;
   slug: string;
   ownerId: string;
-  visibility: 'private' | 'everyone';
+  visibility: 'private' | 'shared' | 'everyone';
+  sharedWith: ReadonlySet<string>;
   keepsInputs: boolean;
   cacheTtlS: number | null;
   /** Alias to version id. */
@@ -41,7 +43,11 @@ export async function loadServedModel(
     .from(aliasChanges)
     .where(eq(aliasChanges.modelId, row.id))
     .orderBy(aliasChanges.alias, desc(aliasChanges.id));
-  return { ...row, aliases: new Map(newest.map(({ alias, versionId }) => [alias, versionId])) };
+  return {
+    ...row,
+    sharedWith: await sharedWith(db, row),
+    aliases: new Map(newest.map(({ alias, versionId }) => [alias, versionId])),
+  };
 }
 
 /** The version, if it is ready: without a certificate there is no traffic. */

@@ -10,8 +10,8 @@ export const modelSettings = {
     'What it is for, in words.',
   ),
   visibility: z
-    .enum(['private', 'everyone'])
-    .describe('Who may see and call it: its owner only, or everyone who is signed in.'),
+    .enum(['private', 'shared', 'everyone'])
+    .describe('Who may see and call it: its owner only, the people it is shared with, or everyone who is signed in.'),
   keepsInputs: z.boolean().describe('Whether predictions keep their inputs and answers, or only that they happened.'),
   cacheTtlS: z
     .int()

@@ -5,6 +5,7 @@ import { may } from '#lib/auth/may';
 import type { Actor, Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
 import { mayRead } from '#lib/registry/may-read';
+import { sharedWith } from '#lib/registry/sharing/shared-with';
 import { isSlug } from '#lib/registry/slug';
 
 export type ModelRow = typeof models.$inferSelect;
@@ -12,7 +13,8 @@ export type ModelRow = typeof models.$inferSelect;
 /** The model of that slug; 404 where there is none, or none that the actor may see. */
 export async function visibleModel({ db, actor }: Pick<Ctx, 'db' | 'actor'>, slug: string): Promise<ModelRow> {
   const model = isSlug(slug) ? await liveModel(db, slug) : undefined;
-  if (!model || !mayRead(actor, model)) throw notFound(`model "${slug}"`);
+  if (!model || !mayRead(actor, { ...model, sharedWith: await sharedWith(db, model) }))
+    throw notFound(`model "${slug}"`);
   return model;
 }
 

@@ -98,6 +98,39 @@ export type AuditLine = {
   requestId: string;
 };
 
+export type AuditLogEntry = {
+  id: string;
+  /** Its place in the chain, from 1. */
+  seq: number;
+  at: string;
+  /** A person, one of their keys, the platform itself, or nobody. */
+  actor: {
+    kind: 'anonymous' | 'user' | 'key' | 'system';
+    userId: string | null;
+    name: string | null;
+    keyId: string | null;
+    keyName: string | null;
+  };
+  action: string;
+  /** What it was asked of. */
+  target: Record<string, string>;
+  outcome: 'done' | 'refused';
+  /** Why it was refused. */
+  code: string | null;
+  detail: string | null;
+  address: string | null;
+  requestId: string;
+  /** Of `contentHash`; null where the content was erased with its person. */
+  salt: string | null;
+  /** SHA-256 of target, detail, address and requestId, salted. */
+  contentHash: string;
+  previousHash: string;
+  /** SHA-256 of the rest and of the hash before it. */
+  hash: string;
+};
+
+export type AuditLogPage = { data: AuditLogEntry[]; nextCursor: string | null };
+
 export type AuditPage = { data: AuditLine[]; nextCursor: string | null };
 
 export type BatchJobDetail = {
@@ -341,6 +374,17 @@ export type ConfusionMatrix = {
   counts: number[][];
 };
 
+export type Consent = {
+  id: string;
+  purpose: string;
+  /** Which wording: the date of the text. */
+  wording: string;
+  givenAt: string;
+  withdrawnAt: string | null;
+};
+
+export type ConsentPage = { data: Consent[]; nextCursor: null };
+
 export type CreatedApiKey = {
   id: string;
   name: string;
@@ -353,6 +397,16 @@ export type CreatedApiKey = {
   expiresAt: string | null;
   /** The key itself, which cannot be shown again. */
   key: string;
+};
+
+export type CreatedInvitation = {
+  id: string;
+  email: string;
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+  createdAt: string;
+  expiresAt: string;
+  /** To hand over, where this installation sends no e-mail; null where it was sent. Told only now. */
+  link: string | null;
 };
 
 export type CreditEntries = {
@@ -523,6 +577,11 @@ export type DatasetUpload = {
   dataset?: string;
   /** The column to be predicted; guessed unless said. */
   target?: string;
+  /**
+   * Columns about people, as a JSON list of names: their values are replaced by pseudonyms before the file is
+   * kept. Send it before the file, and `dataset` too.
+   */
+  pseudonymise?: string;
   /** SHA-256 of the file in hexadecimal, to be compared with what arrived. */
   sha256?: string;
   sizeBytes?: number;
@@ -603,6 +662,40 @@ export type ElementType =
   | 'uint4'
   | 'int4'
   | 'float4e2m1';
+
+export type Erasure = {
+  id: string;
+  /** Whose account it is, or who asked for one of their people: a pseudonym once erased. */
+  userId: string;
+  /** Of a client’s own person: SHA-256 of the subject. */
+  subjectSha256: string | null;
+  status: 'waiting' | 'canceled' | 'done';
+  requestedAt: string;
+  /** When it is done, unless it is taken back before. */
+  dueAt: string;
+  doneAt: string | null;
+  /** Whether models that others use go to an admin rather than end. */
+  handsOverModels: boolean;
+  /** Once it is done. */
+  certificate: ErasureCertificate | null;
+};
+
+export type ErasureCertificate = {
+  erasureId: string;
+  kind: 'account' | 'subject';
+  requestedAt: string;
+  doneAt: string;
+  /** Rows by table: deleted as a whole, or kept without what they told. */
+  tables: Record<string, { deleted: number; blanked: number }>;
+  /** Files removed from storage. */
+  files: number;
+  /** Caches that were cleared. */
+  caches: string[];
+  /** Of all the rest as JSON with its fields in this order. */
+  sha256: string;
+};
+
+export type ErasurePage = { data: Erasure[]; nextCursor: string | null };
 
 export type ExpectedRevenue = {
   /** The present month. */
@@ -880,6 +973,16 @@ export type InferResponse = {
   }[];
 };
 
+export type Invitation = {
+  id: string;
+  email: string;
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+  createdAt: string;
+  expiresAt: string;
+};
+
+export type InvitationPage = { data: Invitation[]; nextCursor: string | null };
+
 export type InvocationAnswer = {
   /** What each row was answered. */
   predictions: unknown[];
@@ -1001,6 +1104,18 @@ export type IssuedPeriod = {
   issued: number;
 };
 
+export type IssuedTokens = {
+  /** For `Authorization: Bearer bwa_…`, with all the rights of its person. */
+  accessToken: string;
+  /** Seconds the access token holds. */
+  expiresIn: number;
+  /** Gets the next pair of tokens, once. Keep it like a password. */
+  refreshToken: string;
+  /** Seconds the refresh token holds. */
+  refreshExpiresIn: number;
+  tokenType: 'Bearer';
+};
+
 export type KeyUsage = {
   /** The base fee of a month is a row of its own, of the first day, and of no model and no key. */
   kind: 'usage' | 'base-fee';
@@ -1018,6 +1133,25 @@ export type KeyUsage = {
     /** How the key begins. */
     hint: string;
   } | null;
+};
+
+export type LastVerification = {
+  /** How many were found to be as they were written, from the first on. */
+  entries: number;
+  /** When the first of them was written. */
+  since: string | null;
+  /** Of these, how many no longer tell their content, since their person was erased. */
+  erased: number;
+  /** The last of them: note it elsewhere to notice later if the end is cut off. */
+  head: { seq: number; hash: string } | null;
+  broken: {
+    /** The first place that is not as it was. */
+    seq: number;
+    /** The entry there; null where it is missing. */
+    id: string | null;
+    why: 'missing' | 'not-after-the-one-before' | 'changed' | 'content-removed';
+  } | null;
+  at: string;
 };
 
 export type LearningCurve = {
@@ -1118,8 +1252,8 @@ export type ModelChanges = {
   name?: string;
   /** What it is for, in words. */
   description?: string;
-  /** Who may see and call it: its owner only, or everyone who is signed in. */
-  visibility?: 'private' | 'everyone';
+  /** Who may see and call it: its owner only, the people it is shared with, or everyone who is signed in. */
+  visibility?: 'private' | 'shared' | 'everyone';
   /** Whether predictions keep their inputs and answers, or only that they happened. */
   keepsInputs?: boolean;
   /** For how many seconds an answer may be given again for the same input; null for never. */
@@ -1133,8 +1267,8 @@ export type ModelDetail = {
   name: string;
   /** What it is for, in words. */
   description: string;
-  /** Who may see and call it: its owner only, or everyone who is signed in. */
-  visibility: 'private' | 'everyone';
+  /** Who may see and call it: its owner only, the people it is shared with, or everyone who is signed in. */
+  visibility: 'private' | 'shared' | 'everyone';
   /** Whether predictions keep their inputs and answers, or only that they happened. */
   keepsInputs: boolean;
   /** For how many seconds an answer may be given again for the same input; null for never. */
@@ -1154,6 +1288,8 @@ export type ModelDetail = {
 };
 
 export type ModelPage = { data: ModelSummary[]; nextCursor: string | null };
+
+export type ModelShares = { data: { id: string; name: string; email: string; sharedAt: string }[]; nextCursor: null };
 
 export type ModelStats = {
   /** Answered calls. */
@@ -1207,8 +1343,8 @@ export type ModelSummary = {
   name: string;
   /** What it is for, in words. */
   description: string;
-  /** Who may see and call it: its owner only, or everyone who is signed in. */
-  visibility: 'private' | 'everyone';
+  /** Who may see and call it: its owner only, the people it is shared with, or everyone who is signed in. */
+  visibility: 'private' | 'shared' | 'everyone';
   /** Whether predictions keep their inputs and answers, or only that they happened. */
   keepsInputs: boolean;
   /** For how many seconds an answer may be given again for the same input; null for never. */
@@ -1323,6 +1459,35 @@ export type OipServerMetadata = { name: 'bellwether'; version: string; extension
 
 export type OipServerReady = { ready: boolean };
 
+export type OwnAccount = {
+  id: string;
+  email: string;
+  name: string;
+  role: 'end-user' | 'engineer' | 'finance' | 'admin';
+  /** What this call was made with. */
+  credential: 'browser' | 'token' | 'key';
+  /** Of an API key; null for what may do all that its person may. */
+  scopes:
+    | (
+        | 'predict'
+        | 'models:read'
+        | 'models:write'
+        | 'predictions:read'
+        | 'batch'
+        | 'training:read'
+        | 'training:write'
+        | 'keys:write'
+        | 'people:write'
+        | 'audit:read'
+        | 'webhooks'
+        | 'usage:read'
+        | 'billing'
+        | 'privacy'
+        | 'finance'
+      )[]
+    | null;
+};
+
 export type PageAtStripe = {
   /** A page of Stripe’s; send the person there. */
   url: string;
@@ -1394,6 +1559,16 @@ export type Person = {
 };
 
 export type PersonPage = { data: Person[]; nextCursor: string | null };
+
+export type PersonalExport = {
+  id: string;
+  status: 'waiting' | 'ready' | 'failed';
+  sizeBytes: number | null;
+  createdAt: string;
+  readyAt: string | null;
+  /** Until when it can be downloaded. */
+  expiresAt: string | null;
+};
 
 export type Plan = {
   id: string;
@@ -1576,6 +1751,8 @@ export type Problem = {
     | 'bad-json'
     | 'unauthenticated'
     | 'invalid-key'
+    | 'second-factor-required'
+    | 'invalid-token'
     | 'forbidden'
     | 'cross-site'
     | 'not-found'
@@ -1611,6 +1788,29 @@ export type Problem = {
     usedUnits: number;
     resetsAt: string;
   };
+};
+
+export type QueueHealth = {
+  queues: {
+    /** Jobs of a kind; `.dead` where the failed ones are seen to. */
+    name: string;
+    /** To be done now, or later at a time of their own. */
+    waiting: number;
+    active: number;
+    /** Failed for good in the last week. */
+    failed: number;
+    /** Since when the first of those waits that could be done. */
+    oldestWaitingAt: string | null;
+  }[];
+  /** The newest hundred. */
+  failed: {
+    id: string;
+    queue: string;
+    about: Record<string, unknown>;
+    attempts: number;
+    at: string;
+    problem: string | null;
+  }[];
 };
 
 export type Quota = {
@@ -1691,6 +1891,34 @@ export type Receivables = {
 };
 
 export type RegressionMetrics = { rows: number; rmse: number | null; mae: number | null; r2: number | null };
+
+export type Retention = {
+  /** Inputs, answers, files and subjects of predictions; null keeps them until they are erased. Units stay. */
+  inputDays: number | null;
+  /** Calls that got an error. */
+  failedCallDays: number;
+  /** Messages to webhooks, with their attempts. */
+  webhookMessageDays: number;
+  /** Batch jobs that are over, with input and output; null keeps them. */
+  batchJobDays: number | null;
+  /** What Stripe told, once it was dealt with: the body; its id stays. */
+  stripeEventDays: number;
+};
+
+export type RetentionInput = {
+  /** Inputs, answers, files and subjects of predictions; null keeps them until they are erased. Units stay. */
+  inputDays?: number | null;
+  /** Calls that got an error. */
+  failedCallDays?: number;
+  /** Messages to webhooks, with their attempts. */
+  webhookMessageDays?: number;
+  /** Batch jobs that are over, with input and output; null keeps them. */
+  batchJobDays?: number | null;
+  /** What Stripe told, once it was dealt with: the body; its id stays. */
+  stripeEventDays?: number;
+};
+
+export type RetriedJob = { id: string; queue: string };
 
 export type Revenue = {
   currency: string;
@@ -1951,6 +2179,22 @@ export type Seller = {
   closing: 'by-hand' | 'draft' | 'issue';
 };
 
+export type Settings = {
+  data: {
+    name: string;
+    /** Null where it is not set, and where it is a secret. */
+    value: string | null;
+    isSecret: boolean;
+    /** Whether it is other than what holds without it. */
+    isSet: boolean;
+  }[];
+};
+
+export type SignUpAnswer = {
+  /** Open the link in the e-mail that was sent, or sign in: the same for every e-mail. */
+  next: 'check-email' | 'sign-in';
+};
+
 export type Split =
   | { kind: 'random'; validation: number; test: number }
   | { kind: 'stratified'; validation: number; test: number }
@@ -1962,6 +2206,18 @@ export type SplitInput =
   | { kind: 'stratified'; validation?: number; test?: number }
   | { kind: 'time'; column: string; validation?: number; test?: number }
   | { kind: 'k-fold'; folds?: number; test?: number };
+
+export type StorageHealth = {
+  kind: 'folder' | 's3';
+  /** Files that were uploaded or made; null where a bucket holds them. */
+  stored: { files: number; bytes: number } | null;
+  /** Copies of files of the bucket. */
+  cached: { files: number; bytes: number };
+  databaseBytes: number;
+  /** Of the disk that the data folder is on. */
+  diskFreeBytes: number;
+  diskBytes: number;
+};
 
 export type StreamLine =
   | { line: number; id: string; prediction: Record<string, unknown> }
@@ -2318,8 +2574,8 @@ export type CreateModelInput = {
   name?: string;
   /** What it is for, in words. */
   description?: string;
-  /** Who may see and call it: its owner only, or everyone who is signed in. */
-  visibility?: 'private' | 'everyone';
+  /** Who may see and call it: its owner only, the people it is shared with, or everyone who is signed in. */
+  visibility?: 'private' | 'shared' | 'everyone';
   /** Whether predictions keep their inputs and answers, or only that they happened. */
   keepsInputs?: boolean;
   /** For how many seconds an answer may be given again for the same input; null for never. */
@@ -2390,6 +2646,26 @@ export type SetAliasInput = {
 } & {
   /** Number of the version to point it at. */
   version: number;
+};
+
+export type ListModelSharesInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+};
+
+export type ShareModelInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+} & {
+  /** Of somebody with an account here. */
+  email: string;
+};
+
+export type UnshareModelInput = {
+  /** Name of the model in addresses. */
+  slug: string;
+  /** Id of the person. */
+  id: string;
 };
 
 export type ListPredictionsInput = {
@@ -3069,9 +3345,11 @@ export type CreateApiKeyInput = {
     | 'training:write'
     | 'keys:write'
     | 'people:write'
+    | 'audit:read'
     | 'webhooks'
     | 'usage:read'
     | 'billing'
+    | 'privacy'
     | 'finance'
   )[];
   /** A moment to come; without it the key does not expire. */
@@ -3084,6 +3362,26 @@ export type RevokeApiKeyInput = {
   /** Its id. */
   id: string;
 };
+
+export type RegisterInput = {
+  /** In plain letters, such as ada@example.org. */
+  email: string;
+  /** As people read it: 1 to 100 characters. */
+  name?: string;
+  /** None of the commonest, no simple pattern, and not your name or e-mail. */
+  password?: string;
+};
+
+export type SignInProgramInput = {
+  email: string;
+  password: string;
+  /** Of the authenticator app, or a recovery code, for those who have two-factor on. */
+  code?: string;
+};
+
+export type RefreshSessionInput = { refreshToken: string };
+
+export type EndProgramSessionInput = { refreshToken: string };
 
 export type ListPeopleInput = {
   /** `nextCursor` of the page before. */
@@ -3107,6 +3405,134 @@ export type ChangeRoleInput = {
 } & {
   /** The role to give. */
   role: 'end-user' | 'engineer' | 'finance' | 'admin';
+};
+
+export type DisablePersonInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type EnablePersonInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type RequestErasureInput = {
+  /** Empty for people who have none, as they sign in through a provider. */
+  currentPassword?: string;
+  /** These very words. */
+  confirmation: 'erase my account';
+  /** Whether models that others use go to an admin, with what you wrote about them, rather than end with you. */
+  handsOverModels?: boolean;
+};
+
+export type ListErasuresInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type GetErasureInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ExportSubjectInput = {
+  /** As it was sent with predictions. */
+  subject: string;
+};
+
+export type EraseSubjectInput = {
+  /** As it was sent with predictions. */
+  subject: string;
+};
+
+export type GiveConsentInput = {
+  purpose: 'product-news' | 'usage-research';
+  /** Which wording was shown: its date. */
+  wording: string;
+};
+
+export type WithdrawConsentInput = {
+  /** What it was agreed to. */
+  purpose: 'product-news' | 'usage-research';
+};
+
+export type ChangeRetentionInput = RetentionInput;
+
+export type ListInvitationsInput = {
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type CreateInvitationInput = {
+  /** In plain letters, such as ada@example.org. */
+  email: string;
+  /** What they will be. */
+  role?: 'end-user' | 'engineer' | 'finance' | 'admin';
+};
+
+export type RevokeInvitationInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type ResetTwoFactorInput = {
+  /** Its id. */
+  id: string;
+};
+
+export type SearchAuditInput = {
+  /** The id of a person or a key, or part of a person’s name or e-mail. */
+  who?: string;
+  /** An operation’s id, or what a job did; `page` for pages that were refused. */
+  action?: string;
+  /** What was done, or what was refused. */
+  outcome?: 'done' | 'refused';
+  /** An id or a slug of what it was done to. */
+  target?: string;
+  /** A text in what was done, to what, from where, why it was refused, or the request’s id. */
+  q?: string;
+  /** From this day (UTC) or moment on. */
+  from?: string;
+  /** Before this day (UTC) or moment. */
+  to?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** At most that many entries a page. */
+  limit?: number;
+};
+
+export type ExportAuditInput = {
+  /** The id of a person or a key, or part of a person’s name or e-mail. */
+  who?: string;
+  /** An operation’s id, or what a job did; `page` for pages that were refused. */
+  action?: string;
+  /** What was done, or what was refused. */
+  outcome?: 'done' | 'refused';
+  /** An id or a slug of what it was done to. */
+  target?: string;
+  /** A text in what was done, to what, from where, why it was refused, or the request’s id. */
+  q?: string;
+  /** From this day (UTC) or moment on. */
+  from?: string;
+  /** Before this day (UTC) or moment. */
+  to?: string;
+  /** JSON, an entry a line, or a table. */
+  format?: 'jsonl' | 'csv';
+};
+
+export type VerifyAuditInput = {
+  /** A head that was noted before, to see that nothing up to it is gone. */
+  noted?: { seq: number; hash: string };
+};
+
+export type RetryJobInput = {
+  /** Its id. */
+  id: string;
 };
 
 /** The operations of the API, carried out by `calls`. */
@@ -3490,6 +3916,35 @@ export const api = (calls: Calls) => ({
         input,
         options,
       ),
+    /**
+     * List the people a model is shared with.
+     *
+     * By name, all on one page. For the owner of the model.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    listShares: (input: ListModelSharesInput, options?: CallOptions) =>
+      calls.json<ModelShares>({ method: 'GET', path: '/api/v1/models/{slug}/people' }, input, options),
+    /**
+     * Share a model with somebody.
+     *
+     * They see and call it at once, while its visibility is `shared`.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    share: (input: ShareModelInput, options?: CallOptions) =>
+      calls.json<ModelShares>(
+        { method: 'POST', path: '/api/v1/models/{slug}/people', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Take a shared model away from somebody.
+     *
+     * Needs the scope `models:write`, and one of the roles engineer, admin.
+     */
+    unshare: (input: UnshareModelInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/models/{slug}/people/{id}' }, input, options),
   },
   predictions: {
     /**
@@ -4743,6 +5198,60 @@ export const api = (calls: Calls) => ({
     revoke: (input: RevokeApiKeyInput, options?: CallOptions) =>
       calls.json<RevokedApiKey>({ method: 'DELETE', path: '/api/v1/keys/{id}' }, input, options),
   },
+  auth: {
+    /**
+     * Sign up, from a program.
+     *
+     * While sign-up is open here. The answer is the same whether the e-mail has an account or not, so it has no
+     * tokens: it says whether to open the link in the e-mail first, or to sign in at once.
+     */
+    register: (input: RegisterInput, options?: CallOptions) =>
+      calls.json<SignUpAnswer>(
+        { method: 'POST', path: '/api/v1/auth/register', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Sign in, for tokens.
+     *
+     * Begins a session of a program, which acts with all the rights of the person. A program of its own is better
+     * off with an API key. With two-factor on, the answer without `code` is 401 `second-factor-required`.
+     */
+    signInProgram: (input: SignInProgramInput, options?: CallOptions) =>
+      calls.json<IssuedTokens>(
+        { method: 'POST', path: '/api/v1/auth/login', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Get the next tokens.
+     *
+     * Uses the refresh token up: the answer has the next one. A refresh token that comes a second time was copied,
+     * so it ends the session with all its tokens; send one refresh at a time, and sign in again where an answer was
+     * lost.
+     */
+    refreshSession: (input: RefreshSessionInput, options?: CallOptions) =>
+      calls.json<IssuedTokens>(
+        { method: 'POST', path: '/api/v1/auth/refresh', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * End a session of a program.
+     *
+     * With all its access and refresh tokens, at once in every process. A refresh token that was used or has expired
+     * does as well; again is the same.
+     */
+    endProgramSession: (input: EndProgramSessionInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'POST', path: '/api/v1/auth/logout', bodies: ['application/json'] }, input, options),
+    /**
+     * See whose credential this is.
+     *
+     * Needs the scope `keys:write`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getOwnAccount: (options?: CallOptions) =>
+      calls.json<OwnAccount>({ method: 'GET', path: '/api/v1/auth/me' }, undefined, options),
+  },
   people: {
     /**
      * List everybody with an account.
@@ -4787,6 +5296,327 @@ export const api = (calls: Calls) => ({
         input,
         options,
       ),
+    /**
+     * Disable an account.
+     *
+     * At once in every process: all sessions end, keys open nothing until it is enabled again. What the person made
+     * goes on. Neither oneself nor the last admin.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    disable: (input: DisablePersonInput, options?: CallOptions) =>
+      calls.json<Person>({ method: 'POST', path: '/api/v1/people/{id}/disable' }, input, options),
+    /**
+     * Enable an account again.
+     *
+     * The person signs in anew; their keys work again.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    enable: (input: EnablePersonInput, options?: CallOptions) =>
+      calls.json<Person>({ method: 'POST', path: '/api/v1/people/{id}/enable' }, input, options),
+    /**
+     * Switch two-factor off for somebody.
+     *
+     * For who has lost app and recovery codes: make sure who asks. Their sessions end, and they sign in with the
+     * password alone.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    resetTwoFactor: (input: ResetTwoFactorInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/people/{id}/two-factor' }, input, options),
+  },
+  me: {
+    /**
+     * Get all that is held about you.
+     *
+     * One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser,
+     * signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getOwnExport: (options?: CallOptions) =>
+      calls.json<PersonalExport>({ method: 'GET', path: '/api/v1/me/export' }, undefined, options),
+    /**
+     * Have a new archive made of all that is held about you.
+     *
+     * Also where an older one is there still. In the browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    startOwnExport: (options?: CallOptions) =>
+      calls.json<PersonalExport>({ method: 'POST', path: '/api/v1/me/export' }, undefined, options),
+    /**
+     * See whether your account waits for its erasure.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    getOwnErasure: (options?: CallOptions) =>
+      calls.json<Erasure | null>({ method: 'GET', path: '/api/v1/me/erasure' }, undefined, options),
+    /**
+     * Have your account and all that is held about you erased.
+     *
+     * Once the grace period is over; until then sign in to take it back. Keys and tokens stop at once. In the
+     * browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    requestErasure: (input: RequestErasureInput, options?: CallOptions) =>
+      calls.json<Erasure>({ method: 'POST', path: '/api/v1/me/erasure', bodies: ['application/json'] }, input, options),
+    /**
+     * Keep your account after all.
+     *
+     * While its grace period runs. In the browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    cancelErasure: (options?: CallOptions) =>
+      calls.json<Erasure>({ method: 'DELETE', path: '/api/v1/me/erasure' }, undefined, options),
+    /**
+     * List what you agreed to.
+     *
+     * Newest first, all on one page. In the browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    listConsents: (options?: CallOptions) =>
+      calls.json<ConsentPage>({ method: 'GET', path: '/api/v1/me/consents' }, undefined, options),
+    /**
+     * Agree to something.
+     *
+     * To the wording that was shown. In the browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    giveConsent: (input: GiveConsentInput, options?: CallOptions) =>
+      calls.json<Consent>(
+        { method: 'POST', path: '/api/v1/me/consents', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+    /**
+     * Take back what you agreed to.
+     *
+     * At once. In the browser, signed in; no API key does it.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    withdrawConsent: (input: WithdrawConsentInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/me/consents/{purpose}' }, input, options),
+  },
+  erasures: {
+    /**
+     * List erasures.
+     *
+     * Your own and those of your people, newest first, with their certificates; an admin sees all.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    list: (input: ListErasuresInput = {}, options?: CallOptions) =>
+      calls.json<ErasurePage>({ method: 'GET', path: '/api/v1/erasures', query: ['cursor', 'limit'] }, input, options),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListErasuresInput = {}, options?: CallOptions) =>
+      calls.each<Erasure>(
+        { method: 'GET', path: '/api/v1/erasures', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Read an erasure and its certificate.
+     *
+     * For whoever knows its id, also without an account: whose data was erased has none any more. It names nobody.
+     */
+    get: (input: GetErasureInput, options?: CallOptions) =>
+      calls.json<Erasure>({ method: 'GET', path: '/api/v1/erasures/{id}' }, input, options),
+  },
+  subjects: {
+    /**
+     * Get all that is held about one of your people.
+     *
+     * By the `subject` that was sent with predictions: one archive with JSON, CSV and files. Begun where there is
+     * none yet, and kept for seven days.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    export: (input: ExportSubjectInput, options?: CallOptions) =>
+      calls.json<PersonalExport>({ method: 'GET', path: '/api/v1/subjects/{subject}/export' }, input, options),
+    /**
+     * Erase all that is held about one of your people.
+     *
+     * By the `subject` that was sent with predictions, at once and for good. Units stay, since they are billed. The
+     * answer certifies what was done.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    erase: (input: EraseSubjectInput, options?: CallOptions) =>
+      calls.json<ErasureCertificate>({ method: 'DELETE', path: '/api/v1/subjects/{subject}' }, input, options),
+  },
+  settings: {
+    /**
+     * See for how long what is kept.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    getRetention: (options?: CallOptions) =>
+      calls.json<Retention>({ method: 'GET', path: '/api/v1/settings/retention' }, undefined, options),
+    /**
+     * Change for how long what is kept.
+     *
+     * From the next round of the worker on: what is older goes for good. The audit log is never shortened.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    changeRetention: (input: ChangeRetentionInput, options?: CallOptions) =>
+      calls.json<Retention>(
+        { method: 'PUT', path: '/api/v1/settings/retention', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+  },
+  invitations: {
+    /**
+     * List open invitations.
+     *
+     * Newest first: those that nobody has taken, for a month. Never the link itself.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    list: (input: ListInvitationsInput = {}, options?: CallOptions) =>
+      calls.json<InvitationPage>(
+        { method: 'GET', path: '/api/v1/invitations', query: ['cursor', 'limit'] },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `list`, fetched as they are come to. */
+    each: (input: ListInvitationsInput = {}, options?: CallOptions) =>
+      calls.each<Invitation>(
+        { method: 'GET', path: '/api/v1/invitations', query: ['cursor', 'limit'] },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Invite somebody.
+     *
+     * By a link that is good for seven days and once: sent by e-mail or, where this installation sends none, told in
+     * this answer only. A second invitation of an e-mail takes the place of the first.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    create: (input: CreateInvitationInput, options?: CallOptions) =>
+      calls.json<CreatedInvitation>(
+        { method: 'POST', path: '/api/v1/invitations', bodies: ['application/json'], idempotent: true },
+        input,
+        options,
+      ),
+    /**
+     * Take an invitation back.
+     *
+     * Its link opens nothing from then on.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    revoke: (input: RevokeInvitationInput, options?: CallOptions) =>
+      calls.json<void>({ method: 'DELETE', path: '/api/v1/invitations/{id}' }, input, options),
+  },
+  audit: {
+    /**
+     * Search the audit log.
+     *
+     * Newest first: who did what to what, from where, and what was refused. Nothing of it can be changed.
+     *
+     * Needs the scope `audit:read`, and one of the roles admin.
+     */
+    search: (input: SearchAuditInput = {}, options?: CallOptions) =>
+      calls.json<AuditLogPage>(
+        {
+          method: 'GET',
+          path: '/api/v1/audit',
+          query: ['who', 'action', 'outcome', 'target', 'q', 'from', 'to', 'cursor', 'limit'],
+        },
+        input,
+        options,
+      ),
+    /** The entries of all pages of `search`, fetched as they are come to. */
+    eachSearch: (input: SearchAuditInput = {}, options?: CallOptions) =>
+      calls.each<AuditLogEntry>(
+        {
+          method: 'GET',
+          path: '/api/v1/audit',
+          query: ['who', 'action', 'outcome', 'target', 'q', 'from', 'to', 'cursor', 'limit'],
+        },
+        { cursor: 'cursor', next: 'nextCursor' },
+        input,
+        options,
+      ),
+    /**
+     * Export the audit log.
+     *
+     * What a search finds, all of it, oldest first. Each entry’s `hash` is the SHA-256 of the JSON array `[seq,
+     * previousHash, id, at in ms, kind, userId, keyId, action, outcome, code, contentHash]`, its `contentHash` that
+     * of `[salt, [[name, value] of the target by name …], detail, address, requestId]`, both without blanks.
+     *
+     * Needs the scope `audit:read`, and one of the roles admin.
+     */
+    export: (input: ExportAuditInput = {}, options?: CallOptions) =>
+      calls.response(
+        {
+          method: 'GET',
+          path: '/api/v1/audit/export',
+          query: ['who', 'action', 'outcome', 'target', 'q', 'from', 'to', 'format'],
+        },
+        input,
+        options,
+      ),
+    /**
+     * Verify the audit log.
+     *
+     * Computes every hash anew and tells the first entry that is not as it was written. With a `noted` head, such as
+     * the server’s log has of each day, it shows too if entries at the end are gone.
+     *
+     * Needs the scope `audit:read`, and one of the roles admin.
+     */
+    verify: (input: VerifyAuditInput, options?: CallOptions) =>
+      calls.json<LastVerification>(
+        { method: 'POST', path: '/api/v1/audit/verification', bodies: ['application/json'] },
+        input,
+        options,
+      ),
+  },
+  admin: {
+    /**
+     * See what the workers have to do.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    getQueues: (options?: CallOptions) =>
+      calls.json<QueueHealth>({ method: 'GET', path: '/api/v1/admin/queues' }, undefined, options),
+    /**
+     * Try a failed job once more.
+     *
+     * What the job was to do is done only if it is still to be done.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    retryJob: (input: RetryJobInput, options?: CallOptions) =>
+      calls.json<RetriedJob>({ method: 'POST', path: '/api/v1/admin/failed-jobs/{id}/retry' }, input, options),
+    /**
+     * See how much is stored, and how much room there is.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    getStorage: (options?: CallOptions) =>
+      calls.json<StorageHealth>({ method: 'GET', path: '/api/v1/admin/storage' }, undefined, options),
+    /**
+     * See which settings are in force.
+     *
+     * Those of the environment, which hold until the next start; secrets without their values.
+     *
+     * Needs the scope `people:write`, and one of the roles admin.
+     */
+    getSettings: (options?: CallOptions) =>
+      calls.json<Settings>({ method: 'GET', path: '/api/v1/admin/settings' }, undefined, options),
   },
   server: {
     /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from '#lib/http/operation';
 import {
   model,
+  modelShares,
   modelSummary,
   newModel,
   productionAlias,
@@ -20,6 +21,9 @@ import { ListModels, listModels, ModelPage } from '#lib/registry/list-models';
 import { ListVersions, listVersions, VersionPage } from '#lib/registry/list-versions';
 import { ModelDetail } from '#lib/registry/model-detail';
 import { SetAlias, setAlias } from '#lib/registry/set-alias';
+import { listShares, ModelShares } from '#lib/registry/sharing/list-shares';
+import { ShareModel, shareModel } from '#lib/registry/sharing/share-model';
+import { unshareModel } from '#lib/registry/sharing/unshare-model';
 import { AliasName } from '#lib/registry/slug';
 import { ModelChanges, updateModel } from '#lib/registry/update-model';
 import { VersionDetail } from '#lib/registry/version-detail';
@@ -29,6 +33,7 @@ import { Span } from '#lib/usage/span';
 const path = '/api/v1/models/{slug}';
 const params = { slug: model.slug };
 const aliasPath = `${path}/aliases/{name}`;
+const peoplePath = `${path}/people`;
 const AliasInPath = z.object({ slug: z.string(), name: AliasName });
 
 export const modelOperations = {
@@ -194,5 +199,46 @@ export const modelOperations = {
     refuses: ['conflict'],
     examples: { params: { ...params, name: 'production' }, body: { version: 1 }, answer: productionAlias },
     run: (ctx, { params: { slug, name }, body }) => setAlias(ctx, { slug, alias: name, ...body }),
+  }),
+
+  listShares: operation({
+    method: 'GET',
+    path: peoplePath,
+    id: 'listModelShares',
+    tag: 'Models',
+    summary: 'List the people a model is shared with',
+    description: 'By name, all on one page. For the owner of the model.',
+    permission: 'model:write',
+    params: GetModel,
+    answer: ModelShares,
+    examples: { params, answer: modelShares },
+    run: (ctx, { params }) => listShares(ctx, params),
+  }),
+
+  share: operation({
+    method: 'POST',
+    path: peoplePath,
+    id: 'shareModel',
+    tag: 'Models',
+    summary: 'Share a model with somebody',
+    description: 'They see and call it at once, while its visibility is `shared`.',
+    permission: 'model:write',
+    params: GetModel,
+    body: ShareModel,
+    answer: ModelShares,
+    examples: { params, body: { email: 'ada@example.org' }, answer: modelShares },
+    run: (ctx, { params, body }) => shareModel(ctx, { ...params, ...body }),
+  }),
+
+  unshare: operation({
+    method: 'DELETE',
+    path: `${peoplePath}/{id}`,
+    id: 'unshareModel',
+    tag: 'Models',
+    summary: 'Take a shared model away from somebody',
+    permission: 'model:write',
+    params: GetModel.extend({ id: z.string().describe('Id of the person.') }),
+    examples: { params: { ...params, id: modelShares.data[0]!.id } },
+    run: (ctx, { params }) => unshareModel(ctx, params),
   }),
 };

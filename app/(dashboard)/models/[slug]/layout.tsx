@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ModelStatus } from '#components/models/model-status.tsx';
 import { ModelTabs } from '#components/models/model-tabs.tsx';
 import { taskWords } from '#components/models/task-words.ts';
+import { visibilityTexts } from '#components/models/visibility-texts.ts';
 import { Page } from '#components/ui/page.tsx';
 import classes from './layout.module.css';
 import { readModel } from './read-model.ts';
@@ -27,7 +28,7 @@ export default async function ModelLayout({ params, children }: Props) {
             <code>{model.slug}</code>
             {model.task && <span>{taskWords[model.task]}</span>}
             <ModelStatus model={model} />
-            <span>{model.visibility === 'everyone' ? 'Everyone here may use it' : 'Private'}</span>
+            <span>{visibilityTexts[model.visibility]}</span>
             <span>by {model.owner.name}</span>
           </div>
         </>

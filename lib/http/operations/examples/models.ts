@@ -114,3 +114,15 @@ export const stats: ModelStats = {
   bucket: 'hour',
   buckets: [{ ...numbers, start: '2026-11-20T10:00:00.000Z' }],
 };
+
+export const modelShares = {
+  data: [
+    {
+      id: 'usr_01kcx3a5v1w9x2y7z8a0b1c2d3',
+      name: 'Ada',
+      email: 'ada@example.org',
+      sharedAt: '2026-11-21T08:00:00.000Z',
+    },
+  ],
+  nextCursor: null,
+};
