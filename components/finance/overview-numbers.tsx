@@ -1,4 +1,4 @@
-import classes from '#components/finance/finance.module.css';
+import { Figure, Figures } from '#components/ui/figures.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { ExpectedRevenue } from '#lib/billing/finance/expected-revenue';
@@ -13,50 +13,41 @@ export function OverviewNumbers({ expected, receivables }: Props) {
   const { overdue } = receivables;
   const isLate = /[1-9]/.test(overdue);
   return (
-    <dl className={classes.numbers}>
-      <div>
-        <dt>{periodText(period)} so far</dt>
-        <dd>
-          <Money amount={expected.soFar} currency={currency} />
-          <small>
+    <Figures>
+      <Figure
+        label={`${periodText(period)} so far`}
+        note={
+          <>
             <TextLink href={`/finance/periods/${period}`}>
               {customers === 1 ? '1 customer' : `${customers.toLocaleString('en')} customers`} to bill
             </TextLink>
             , net of tax
-          </small>
-        </dd>
-      </div>
-      <div>
-        <dt>Expected</dt>
-        <dd>
-          <Money amount={expected.expected} currency={currency} />
-          <small>
-            {expected.expected === null ? 'known from the second day on' : 'if the month goes on as it was so far'}
-          </small>
-        </dd>
-      </div>
-      <div>
-        <dt>Receivables</dt>
-        <dd>
-          <Money amount={receivables.total} currency={currency} />
-          <small>
-            <TextLink href="/finance/receivables">
-              {receivables.invoices === 1
-                ? '1 open invoice'
-                : `${receivables.invoices.toLocaleString('en')} open invoices`}
-            </TextLink>
-          </small>
-        </dd>
-      </div>
-      <div>
-        <dt>Overdue</dt>
-        <dd>
-          <span className={isLate ? classes.bad : undefined}>
-            <Money amount={overdue} currency={currency} />
-          </span>
-          <small>{isLate ? 'past its due date' : 'nothing is late'}</small>
-        </dd>
-      </div>
-    </dl>
+          </>
+        }
+      >
+        <Money amount={expected.soFar} currency={currency} />
+      </Figure>
+      <Figure
+        label="Expected"
+        note={expected.expected === null ? 'known from the second day on' : 'if the month goes on as it was so far'}
+      >
+        <Money amount={expected.expected} currency={currency} />
+      </Figure>
+      <Figure
+        label="Receivables"
+        note={
+          <TextLink href="/finance/receivables">
+            {receivables.invoices === 1
+              ? '1 open invoice'
+              : `${receivables.invoices.toLocaleString('en')} open invoices`}
+          </TextLink>
+        }
+      >
+        <Money amount={receivables.total} currency={currency} />
+      </Figure>
+      <Figure label="Overdue" note={isLate ? 'past its due date' : 'nothing is late'} isBad={isLate}>
+        <Money amount={overdue} currency={currency} />
+      </Figure>
+    </Figures>
   );
 }

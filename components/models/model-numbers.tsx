@@ -1,6 +1,7 @@
+import { Box } from '@mantine/core';
 import { TrafficChart } from '#components/charts/traffic-chart.tsx';
-import classes from '#components/models/model-numbers.module.css';
 import { Card } from '#components/ui/card.tsx';
+import { Figure, Figures } from '#components/ui/figures.tsx';
 import { NumberText } from '#components/ui/number.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { millisecondText } from '#components/versions/millisecond-text.ts';
@@ -21,64 +22,56 @@ export function ModelNumbers({ slug, stats, cacheTtlS }: Props) {
         </TextLink>
       }
     >
-      <dl className={classes.numbers}>
-        <div>
-          <dt>Predictions</dt>
-          <dd>
+      <Box mb="lg">
+        <Figures columnRem={6.5}>
+          <Figure label="Predictions" note="calls answered">
             <NumberText value={predictions} />
-            <small>calls answered</small>
-          </dd>
-        </div>
-        <div>
-          <dt>Units</dt>
-          <dd>
+          </Figure>
+          <Figure label="Units" note="rows answered">
             <NumberText value={units} />
-            <small>rows answered</small>
-          </dd>
-        </div>
-        {(cacheTtlS !== null || cached > 0) && (
-          <div>
-            <dt>Cache hits</dt>
-            <dd>
+          </Figure>
+          {(cacheTtlS !== null || cached > 0) && (
+            <Figure
+              label="Cache hits"
+              note={
+                <>
+                  {cached.toLocaleString('en')} without a run;{' '}
+                  <TextLink href={`/models/${slug}/settings`}>
+                    {cacheTtlS === null ? 'the cache is off now' : `kept for ${secondsText(cacheTtlS)}`}
+                  </TextLink>
+                </>
+              }
+            >
               {predictions > 0 ? percentText(cached / predictions) : '–'}
-              <small>
-                {cached.toLocaleString('en')} without a run;{' '}
-                <TextLink href={`/models/${slug}/settings`}>
-                  {cacheTtlS === null ? 'the cache is off now' : `kept for ${secondsText(cacheTtlS)}`}
-                </TextLink>
-              </small>
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Errors</dt>
-          <dd>
-            <span className={errors > 0 ? classes.bad : undefined}>
-              <NumberText value={errors} />
-            </span>
-            <small>
-              {errors === 0 ? (
+            </Figure>
+          )}
+          <Figure
+            label="Errors"
+            note={
+              errors === 0 ? (
                 'no call failed'
               ) : (
                 <TextLink href={`/models/${slug}/predictions?status=failed`}>
                   {percentText(errors / calls)} of calls
                 </TextLink>
-              )}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>Latency</dt>
-          <dd>
-            {latencyMs ? millisecondText(latencyMs.p50) : '–'}
-            <small>
-              {latencyMs
+              )
+            }
+            isBad={errors > 0}
+          >
+            <NumberText value={errors} />
+          </Figure>
+          <Figure
+            label="Latency"
+            note={
+              latencyMs
                 ? `median; 95 % within ${millisecondText(latencyMs.p95)}, 99 % within ${millisecondText(latencyMs.p99)}`
-                : 'nothing answered yet'}
-            </small>
-          </dd>
-        </div>
-      </dl>
+                : 'nothing answered yet'
+            }
+          >
+            {latencyMs ? millisecondText(latencyMs.p50) : '–'}
+          </Figure>
+        </Figures>
+      </Box>
       {calls > 0 && <TrafficChart bucket={bucket} buckets={buckets} />}
     </Card>
   );

@@ -1,4 +1,5 @@
 import { Progress, Text } from '@mantine/core';
+import { Figure, Figures } from '#components/ui/figures.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { NumberText } from '#components/ui/number.tsx';
 import classes from '#components/usage/usage.module.css';
@@ -9,41 +10,33 @@ export function UsageTotals({ report }: { report: UsageReport }) {
   const { predictions, units, cachedUnits, cost, currency, forecast, plan } = report;
   return (
     <>
-      <dl className={classes.numbers}>
-        <div>
-          <dt>Units</dt>
-          <dd>
-            <NumberText value={units} />
-            <small>rows answered by {predictions.toLocaleString('en')} predictions</small>
-          </dd>
-        </div>
-        <div>
-          <dt>From the cache</dt>
-          <dd>
-            {units > 0 ? percentText(cachedUnits / units) : '–'}
-            <small>{cachedUnits.toLocaleString('en')} units</small>
-          </dd>
-        </div>
-        <div>
-          <dt>{forecast ? 'Cost so far' : 'Cost'}</dt>
-          <dd>
-            <Money amount={cost} currency={currency} />
-            <small>before tax{plan && `, on the plan ${plan.name}`}</small>
-          </dd>
-        </div>
+      <Figures columnRem={9}>
+        <Figure label="Units" note={`rows answered by ${predictions.toLocaleString('en')} predictions`}>
+          <NumberText value={units} />
+        </Figure>
+        <Figure label="From the cache" note={`${cachedUnits.toLocaleString('en')} units`}>
+          {units > 0 ? percentText(cachedUnits / units) : '–'}
+        </Figure>
+        <Figure
+          label={forecast ? 'Cost so far' : 'Cost'}
+          note={plan ? `before tax, on the plan ${plan.name}` : 'before tax'}
+        >
+          <Money amount={cost} currency={currency} />
+        </Figure>
         {forecast && (
-          <div>
-            <dt>Forecast</dt>
-            <dd>
-              about <Money amount={forecast.cost} currency={currency} />
-              <small>
+          <Figure
+            label="Forecast"
+            note={
+              <>
                 for about {aboutText(forecast.units)} units by the end of the month: those so far, and{' '}
                 {aboutText(forecast.unitsPerDay)} a day, as on average {averageText(forecast.averagedDays)}
-              </small>
-            </dd>
-          </div>
+              </>
+            }
+          >
+            about <Money amount={forecast.cost} currency={currency} />
+          </Figure>
         )}
-      </dl>
+      </Figures>
       {plan && plan.freeUnits > 0 && <FreeUnits {...plan} />}
     </>
   );

@@ -67,11 +67,13 @@ test.describe('an installation with a database of its own, behind a plain Next h
 
     // Next's bundle has to find the program that reads recordings.
     const sound = wavFile({ sampleRate: 16_000, frames: 16_000 }).toString('base64');
-    const heard = await page.evaluate(async (recording) => {
-      const body = JSON.stringify({ model: 'keyword', input: { recording } });
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch('/api/predict', { method: 'POST', headers, body })).json();
-    }, sound);
-    expect(heard).toMatchObject({ model: 'keyword', version: 1 });
+    const hear = () =>
+      page.evaluate(async (recording) => {
+        const body = JSON.stringify({ model: 'keyword', input: { recording } });
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch('/api/predict', { method: 'POST', headers, body })).json();
+      }, sound);
+    // The starter models are published one after another.
+    await expect.poll(hear, { timeout: 60_000 }).toMatchObject({ model: 'keyword', version: 1 });
   });
 });

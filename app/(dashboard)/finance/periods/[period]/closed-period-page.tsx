@@ -2,13 +2,13 @@ import { Group } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { notFound } from 'next/navigation';
 import { ExportButton } from '#components/finance/export-button.tsx';
-import classes from '#components/finance/finance.module.css';
 import { addressOf } from '#components/finance/finance-query.ts';
 import { InvoiceTable } from '#components/finance/invoice-table.tsx';
 import { IssuePeriod } from '#components/finance/issue-period.tsx';
 import { PeriodState } from '#components/finance/period-table.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Figure, Figures } from '#components/ui/figures.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { NumberText } from '#components/ui/number.tsx';
@@ -46,37 +46,26 @@ export async function ClosedPeriodPage({ period, cursor }: Props) {
       action={invoices.draft > 0 && <IssuePeriod period={period} drafts={invoices.draft} />}
     >
       <Card>
-        <dl className={classes.numbers}>
-          <div>
-            <dt>State</dt>
-            <dd>
-              <PeriodState state={state} drafts={invoices.draft} />
-            </dd>
-          </div>
-          <div>
-            <dt>Billed</dt>
-            <dd>
-              <Money amount={billed} currency={currency} />
-              <small>issued, net of tax, less credit notes</small>
-            </dd>
-          </div>
-          <div>
-            <dt>Units</dt>
-            <dd>
-              <NumberText value={units} />
-              <small>of {customers === 1 ? '1 customer' : `${customers.toLocaleString('en')} customers`}</small>
-            </dd>
-          </div>
-          <div>
-            <dt>Issued</dt>
-            <dd>
-              {issued.toLocaleString('en')}
-              <small>
-                {invoices.paid.toLocaleString('en')} paid, {invoices.open.toLocaleString('en')} open
-              </small>
-            </dd>
-          </div>
-        </dl>
+        <Figures>
+          <Figure label="State">
+            <PeriodState state={state} drafts={invoices.draft} />
+          </Figure>
+          <Figure label="Billed" note="issued, net of tax, less credit notes">
+            <Money amount={billed} currency={currency} />
+          </Figure>
+          <Figure
+            label="Units"
+            note={`of ${customers === 1 ? '1 customer' : `${customers.toLocaleString('en')} customers`}`}
+          >
+            <NumberText value={units} />
+          </Figure>
+          <Figure
+            label="Issued"
+            note={`${invoices.paid.toLocaleString('en')} paid, ${invoices.open.toLocaleString('en')} open`}
+          >
+            {issued.toLocaleString('en')}
+          </Figure>
+        </Figures>
       </Card>
       {page.data.length > 0 ? (
         <Card

@@ -1,11 +1,11 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { ClosePeriod } from '#components/finance/close-period.tsx';
-import classes from '#components/finance/finance.module.css';
 import { addressOf } from '#components/finance/finance-query.ts';
 import { OddityList } from '#components/finance/oddity-list.tsx';
 import { PreviewTable } from '#components/finance/preview-table.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Figure, Figures } from '#components/ui/figures.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -34,30 +34,18 @@ export async function PreviewPage({ period, cursor }: Props) {
         title="If it were closed now"
         description="As far as calls are metered: what was answered in the last minute may be missing."
       >
-        <dl className={classes.numbers}>
-          <div>
-            <dt>Invoices</dt>
-            <dd>{invoices.toLocaleString('en')}</dd>
-          </div>
-          <div>
-            <dt>Net</dt>
-            <dd>
-              <Money amount={subtotal} currency={currency} />
-            </dd>
-          </div>
-          <div>
-            <dt>Tax</dt>
-            <dd>
-              <Money amount={tax} currency={currency} />
-            </dd>
-          </div>
-          <div>
-            <dt>Total</dt>
-            <dd>
-              <Money amount={total} currency={currency} />
-            </dd>
-          </div>
-        </dl>
+        <Figures>
+          <Figure label="Invoices">{invoices.toLocaleString('en')}</Figure>
+          <Figure label="Net">
+            <Money amount={subtotal} currency={currency} />
+          </Figure>
+          <Figure label="Tax">
+            <Money amount={tax} currency={currency} />
+          </Figure>
+          <Figure label="Total">
+            <Money amount={total} currency={currency} />
+          </Figure>
+        </Figures>
       </Card>
       {odd.length > 0 && (
         <Card title="Worth a look first" description="Nothing of this keeps the month from being closed.">
