@@ -74,6 +74,8 @@ test.describe('signing up', () => {
     await page.getByLabel('Password', { exact: true }).fill(newcomer.password);
     await page.getByRole('button', { name: 'Sign up' }).click();
     await page.waitForURL(/\/sign-in\?/);
-    await expect(page.getByRole('main')).toContainText(/An e-mail that had an account before keeps the password it had/);
+    await expect(page.getByRole('main')).toContainText(
+      /An e-mail that had an account before keeps the password it had/,
+    );
   });
 });

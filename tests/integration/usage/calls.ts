@@ -61,7 +61,13 @@ async function addRows(table: string, rows: object[]): Promise<void> {
   }
 }
 
-export type PlanNode = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Actual Rows': number; Plans?: PlanNode[] };
+export type PlanNode = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  Plans?: PlanNode[];
+};
 
 /** How PostgreSQL runs the query: every node of its plan, as it went. */
 export async function planOf(query: { sql: string; params: unknown[] }): Promise<PlanNode[]> {
