@@ -8,7 +8,12 @@ import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { firstIdAt } from '#lib/ids';
 
-const Text = z.string().trim().min(1).max(100);
+const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => !text.includes('\0'), 'The text has a character that is in no entry.');
 const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'Write a day or a moment: 2026-11-20.');
 
 /** Which entries; whatever is left out holds for all. */
