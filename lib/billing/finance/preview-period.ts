@@ -6,10 +6,10 @@ import type { Draft } from '#lib/billing/invoices/draft';
 import { draftTotals } from '#lib/billing/invoices/draft-totals';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { formatDecimal, formatMinor, minorDigits } from '#lib/billing/money';
-import { addMonths, Period } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { addMonths, Period } from '#lib/period';
 
 export const PreviewPeriod = z.object({ period: Period });
 

@@ -7,8 +7,8 @@ import { draftTotals } from '#lib/billing/invoices/draft-totals';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { requireTurn } from '#lib/billing/invoices/turn-to-close';
 import { writeDrafts } from '#lib/billing/invoices/write-drafts';
-import { Period } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
+import { Period } from '#lib/period';
 
 const amount = z.string().describe('Of all its invoices together.');
 
