@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMonths, Period } from '#lib/billing/period';
+import { addMonths, Period } from '#lib/period';
 
 const groups = ['plan', 'model', 'customer'] as const;
 

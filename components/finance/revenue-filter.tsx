@@ -6,7 +6,7 @@ import { useTransition } from 'react';
 import classes from '#components/finance/finance.module.css';
 import { addressOf, type Overview } from '#components/finance/finance-query.ts';
 import { shortPeriodText } from '#components/finance/short-period-text.ts';
-import { addMonths } from '#lib/billing/period';
+import { addMonths } from '#lib/period';
 
 type Props = { overview: Overview; present: string };
 

@@ -15,9 +15,9 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import { expectedRevenue } from '#lib/billing/finance/expected-revenue';
 import { receivables } from '#lib/billing/finance/receivables';
 import { revenue } from '#lib/billing/finance/revenue';
-import { periodAt } from '#lib/billing/period';
 import { stripeStatus } from '#lib/billing/stripe/stripe-status';
 import { forPage } from '#lib/http/for-page';
+import { periodAt } from '#lib/period';
 
 export const metadata: Metadata = { title: 'Finance' };
 

@@ -6,7 +6,6 @@ import classes from '#components/plans/plans.module.css';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Status } from '#components/ui/status.tsx';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { periodText } from '#lib/billing/period-text';
 import { costsNothing } from '#lib/billing/plans/costs-nothing';
 import { getOwnPlan } from '#lib/billing/plans/get-own-plan';
@@ -16,6 +15,7 @@ import { publicPlans } from '#lib/billing/plans/public-plans';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
+import { addMonths, periodAt } from '#lib/period';
 
 export const metadata: Metadata = { title: 'Prices' };
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { formatMinor } from '#lib/billing/money';
-import { addMonths } from '#lib/billing/period';
+import { addMonths } from '#lib/period';
 
 export const CustomerMonth = z.object({
   period: z.string(),

@@ -3,12 +3,12 @@ import { requirePermission } from '#lib/auth/may';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { usageOfPeriod } from '#lib/billing/metering/usage-of-period';
 import { formatMinor, minorDigits } from '#lib/billing/money';
-import { periodAt, periodSpan } from '#lib/billing/period';
 import { plansInForce } from '#lib/billing/plans/plans-in-force';
 import { priceUsage, totalMinor } from '#lib/billing/price';
 import { seller } from '#lib/billing/seller';
 import { forecast } from '#lib/billing/usage/forecast';
 import type { Ctx } from '#lib/context';
+import { periodAt, periodSpan } from '#lib/period';
 
 export const ExpectedRevenue = z
   .object({

@@ -11,9 +11,9 @@ import { CustomerMonth, customerMonths } from '#lib/billing/finance/customer-mon
 import { Standing, standingsOf } from '#lib/billing/finance/standings';
 import { CreditEntries, listCredits } from '#lib/billing/invoices/list-credits';
 import { minorDigits } from '#lib/billing/money';
-import { periodAt } from '#lib/billing/period';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
+import { periodAt } from '#lib/period';
 
 export const GetCustomer = z.object({ id: CustomerId });
 export type GetCustomer = z.infer<typeof GetCustomer>;

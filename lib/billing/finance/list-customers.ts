@@ -4,9 +4,9 @@ import { requirePermission } from '#lib/auth/may';
 import { afterRank, RankCursor, rankCursor } from '#lib/billing/finance/rank-cursor';
 import { Standing, standingsOf } from '#lib/billing/finance/standings';
 import { formatMinor, minorDigits } from '#lib/billing/money';
-import { Period, periodAt } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
+import { Period, periodAt } from '#lib/period';
 
 export const ListCustomers = z.object({
   q: z

@@ -5,9 +5,9 @@ import { requirePermission } from '#lib/auth/may';
 import { periodTurn } from '#lib/billing/finance/period-turn';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { formatMinor, minorDigits } from '#lib/billing/money';
-import { addMonths, Period } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
+import { addMonths, Period } from '#lib/period';
 
 export const ListPeriods = z.object({
   cursor: Period.optional(),

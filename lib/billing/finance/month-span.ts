@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addMonths, Period } from '#lib/billing/period';
 import { AppError } from '#lib/errors';
+import { addMonths, Period } from '#lib/period';
 
 /** The most months one answer is about. */
 export const maxMonths = 36;

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import type { Draft } from '#lib/billing/invoices/draft';
-import { periodSpan } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
+import { periodSpan } from '#lib/period';
 import { textArray } from '#lib/usage/array-literal';
 
 export const Oddity = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
-import { periodAt } from '#lib/billing/period';
+import { periodAt } from '#lib/period';
 
 /** Where the months stand: which was the first with anything to bill, and up to which all are closed. */
 export type PeriodTurn = {

@@ -3,12 +3,13 @@ import { requirePermission } from '#lib/auth/may';
 import { Oddity, odditiesOf } from '#lib/billing/finance/oddities';
 import { periodTurn } from '#lib/billing/finance/period-turn';
 import type { Draft } from '#lib/billing/invoices/draft';
+import { draftTotals } from '#lib/billing/invoices/draft-totals';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { formatDecimal, formatMinor, minorDigits } from '#lib/billing/money';
-import { addMonths, Period } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { addMonths, Period } from '#lib/period';
 
 export const PreviewPeriod = z.object({ period: Period });
 
@@ -71,23 +72,14 @@ export async function previewPeriod(
   const { currency } = await seller(db);
   const digits = minorDigits(currency);
   const drafts = await draftsOfPeriod(db, period);
-  const sum = (of: (draft: Draft) => bigint) =>
-    formatMinor(
-      drafts.reduce((total, draft) => total + of(draft), 0n),
-      digits,
-    );
   const start = Number(cursor ?? 0);
   const highestFirst = drafts.toSorted((a, b) => Number(b.totalMinor - a.totalMinor) || (a.userId < b.userId ? -1 : 1));
   const firstToClose = turn.closed === null ? turn.first : addMonths(turn.closed, 1);
   return {
     period,
-    currency,
+    ...draftTotals(drafts, currency),
     closable: period >= turn.present ? 'not-over' : period > firstToClose ? 'not-its-turn' : 'now',
     firstToClose,
-    invoices: drafts.length,
-    subtotal: sum(({ subtotalMinor }) => subtotalMinor),
-    tax: sum(({ taxMinor }) => taxMinor),
-    total: sum(({ totalMinor }) => totalMinor),
     odd: await odditiesOf(db, period, drafts),
     data: highestFirst.slice(start, start + limit).map((draft) => previewOf(draft, digits)),
     nextCursor: start + limit < drafts.length ? String(start + limit) : null,

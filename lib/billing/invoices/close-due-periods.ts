@@ -4,10 +4,10 @@ import { closeMeteredPeriod } from '#lib/billing/invoices/close-metered-period';
 import { issueDraftsOf } from '#lib/billing/invoices/issue-period';
 import { meterForClosing } from '#lib/billing/invoices/meter-for-closing';
 import { turnToClose } from '#lib/billing/invoices/turn-to-close';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
 import { isAppError } from '#lib/errors';
 import { log } from '#lib/log';
+import { addMonths, periodAt } from '#lib/period';
 import { queuesReady } from '#lib/queue/queue';
 import { systemContext } from '#lib/system-context';
 

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Database } from '#db/client';
 import { billingPeriods } from '#db/schema/billing';
 import { metering } from '#db/schema/usage';
+import { draftTotals } from '#lib/billing/invoices/draft-totals';
 import { draftsOfPeriod } from '#lib/billing/invoices/drafts-of-period';
 import { requireTurn } from '#lib/billing/invoices/turn-to-close';
 import { writeDrafts } from '#lib/billing/invoices/write-drafts';
-import { formatMinor, minorDigits } from '#lib/billing/money';
-import { Period } from '#lib/billing/period';
 import { seller } from '#lib/billing/seller';
+import { Period } from '#lib/period';
 
 const amount = z.string().describe('Of all its invoices together.');
 
@@ -42,18 +42,5 @@ export async function closeMeteredPeriod(tx: Database, { period, closedBy }: Clo
   const drafts = await draftsOfPeriod(tx, period);
   await writeDrafts(tx, period, drafts);
   const { currency } = await seller(tx);
-  const sum = (of: (draft: (typeof drafts)[number]) => bigint) =>
-    formatMinor(
-      drafts.reduce((total, draft) => total + of(draft), 0n),
-      minorDigits(currency),
-    );
-  return {
-    period,
-    closedAt: closed!.closedAt.toISOString(),
-    invoices: drafts.length,
-    currency,
-    subtotal: sum(({ subtotalMinor }) => subtotalMinor),
-    tax: sum(({ taxMinor }) => taxMinor),
-    total: sum(({ totalMinor }) => totalMinor),
-  };
+  return { period, closedAt: closed!.closedAt.toISOString(), ...draftTotals(drafts, currency) };
 }

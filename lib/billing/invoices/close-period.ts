@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { type ClosedPeriod, closeMeteredPeriod } from '#lib/billing/invoices/close-metered-period';
 import { meterForClosing } from '#lib/billing/invoices/meter-for-closing';
-import { Period, periodAt, periodSpan } from '#lib/billing/period';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { Period, periodAt, periodSpan } from '#lib/period';
 
 export const ClosePeriod = z.object({ period: Period });
 export type ClosePeriod = z.infer<typeof ClosePeriod>;

@@ -7,10 +7,10 @@ import { creditBalances } from '#lib/billing/invoices/credit-balance';
 import { type Draft, draftOf } from '#lib/billing/invoices/draft';
 import { usageOfPeriod } from '#lib/billing/metering/usage-of-period';
 import { minorDigits } from '#lib/billing/money';
-import { periodSpan } from '#lib/billing/period';
 import { type PlanInForce, plansInForce } from '#lib/billing/plans/plans-in-force';
 import { type ModelUsage, priceUsage } from '#lib/billing/price';
 import { seller } from '#lib/billing/seller';
+import { periodSpan } from '#lib/period';
 
 /**
  * What closing a period would make, as far as it is metered: a draft for each customer whose usage or base fee comes to

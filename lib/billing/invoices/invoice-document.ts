@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Buyer } from '#lib/billing/customers/buyer';
-import { Period } from '#lib/billing/period';
+import { Period } from '#lib/period';
 
 const moment = z.iso.datetime();
 const amount = z.string().describe('In the currency, a decimal such as 12.34.');

@@ -4,9 +4,9 @@ import type { Database } from '#db/client';
 import { billingPeriods, invoices } from '#db/schema/billing';
 import { requirePermission } from '#lib/auth/may';
 import { issueDrafts } from '#lib/billing/invoices/issue-drafts';
-import { Period } from '#lib/billing/period';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { Period } from '#lib/period';
 import { queuesReady } from '#lib/queue/queue';
 
 export const IssuedPeriod = z

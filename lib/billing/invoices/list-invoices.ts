@@ -6,8 +6,8 @@ import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { amountDueMinor, creditedMinor } from '#lib/billing/invoices/amount-due';
 import { type InvoicePage, InvoiceStatus, type InvoiceSummary } from '#lib/billing/invoices/invoice-document';
 import { formatMinor, minorDigits } from '#lib/billing/money';
-import { Period } from '#lib/billing/period';
 import type { Actor, Ctx } from '#lib/context';
+import { Period } from '#lib/period';
 
 const Text = z.string().refine((text) => !text.includes('\0'), 'The text has a character that is in no invoice.');
 

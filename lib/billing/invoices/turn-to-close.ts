@@ -3,8 +3,8 @@ import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
 import { usageHours } from '#db/schema/usage';
 import { firstOpenPeriod } from '#lib/billing/metering/first-open-period';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { AppError } from '#lib/errors';
+import { addMonths, periodAt } from '#lib/period';
 
 /** The month whose turn it is to be closed; null while none was closed and nothing was used. */
 export async function turnToClose(db: Database): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { max } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { billingPeriods } from '#db/schema/billing';
-import { addMonths } from '#lib/billing/period';
+import { addMonths } from '#lib/period';
 
 /** The month after the newest closed one: what comes late is billed with it. Null while none was closed. */
 export async function firstOpenPeriod(db: Database): Promise<string | null> {

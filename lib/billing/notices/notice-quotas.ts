@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { quotas } from '#db/schema/usage';
 import type { QuotaReached } from '#lib/billing/notices/quota-reached';
+import { periodAt } from '#lib/period';
 import { queuesReady } from '#lib/queue/queue';
 import { noticePercents } from '#lib/usage/quotas/nearly-used-quotas';
 import { quotasWhere } from '#lib/usage/quotas/quota-details';
-import { monthAt } from '#lib/usage/quotas/quota-month';
 import { sendEvent } from '#lib/webhooks/send-event';
 
 /**
@@ -13,7 +13,7 @@ import { sendEvent } from '#lib/webhooks/send-event';
  * however many workers look at once.
  */
 export async function noticeQuotas(db: Database): Promise<void> {
-  const period = monthAt(Date.now());
+  const period = periodAt(Date.now());
   const due = await db.execute<{ id: string; userId: string }>(sql`
     select distinct id, user_id as "userId" from quotas, ${reached} where ${isReached(period)} and not exists (
       select from quota_notices as told

@@ -3,10 +3,10 @@ import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
 import { recordAudit } from '#lib/audit/record-audit';
 import { changeCredentials } from '#lib/auth/change-credentials';
-import { periodAt } from '#lib/billing/period';
 import { lockCustomer } from '#lib/billing/plans/lock-customer';
 import { planInForce } from '#lib/billing/plans/plan-in-force';
 import { newId } from '#lib/ids';
+import { periodAt } from '#lib/period';
 import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 /** Puts everybody whose change of plan has begun on their new one, with its limits; gives how many were to be. */

@@ -3,11 +3,11 @@ import { billingPeriods, planAssignments } from '#db/schema/billing';
 import { users } from '#db/schema/people';
 import { metering } from '#db/schema/usage';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { periodAt } from '#lib/billing/period';
 import { lockCustomer } from '#lib/billing/plans/lock-customer';
 import { lockPlan } from '#lib/billing/plans/lock-plan';
 import { planInForce } from '#lib/billing/plans/plan-in-force';
 import { AppError } from '#lib/errors';
+import { periodAt } from '#lib/period';
 import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 export type Assignment = {

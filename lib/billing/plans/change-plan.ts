@@ -5,7 +5,6 @@ import { planPrices } from '#db/schema/billing';
 import { plans } from '#db/schema/people';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { type GetPlan, getPlan } from '#lib/billing/plans/get-plan';
 import { lockPlan } from '#lib/billing/plans/lock-plan';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
@@ -14,6 +13,7 @@ import { planSettings } from '#lib/billing/plans/plan-settings';
 import { requireFreeWithinCap } from '#lib/billing/plans/require-free-within-cap';
 import { requirePricedModels } from '#lib/billing/plans/require-priced-models';
 import type { Ctx } from '#lib/context';
+import { addMonths, periodAt } from '#lib/period';
 import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 
 /** What to change; what is left out stays. Prices come as a whole. */

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { plans } from '#db/schema/people';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { assignPlan } from '#lib/billing/plans/assign-plan';
 import { costsNothing } from '#lib/billing/plans/costs-nothing';
 import { customerPlan } from '#lib/billing/plans/customer-plan';
@@ -14,6 +13,7 @@ import { PlanId } from '#lib/billing/plans/plan-settings';
 import { isPublicPlan } from '#lib/billing/plans/public-plans';
 import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
+import { addMonths, periodAt } from '#lib/period';
 
 export const ChoosePlan = z.strictObject({ planId: PlanId });
 export type ChoosePlan = z.infer<typeof ChoosePlan>;

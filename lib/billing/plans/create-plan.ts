@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { planPrices } from '#db/schema/billing';
 import { plans } from '#db/schema/people';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { periodAt } from '#lib/billing/period';
 import { getPlan } from '#lib/billing/plans/get-plan';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
 import { PlanId, planSettings } from '#lib/billing/plans/plan-settings';
@@ -10,6 +9,7 @@ import { requireFreeWithinCap } from '#lib/billing/plans/require-free-within-cap
 import { requirePricedModels } from '#lib/billing/plans/require-priced-models';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { periodAt } from '#lib/period';
 
 export const CreatePlan = z.strictObject({
   id: PlanId,

@@ -1,11 +1,11 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { planAssignments } from '#db/schema/billing';
 import { plans, users } from '#db/schema/people';
-import { periodAt } from '#lib/billing/period';
 import type { CustomerPlan } from '#lib/billing/plans/plan-detail';
 import { plansWhere } from '#lib/billing/plans/plan-details';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
+import { periodAt } from '#lib/period';
 
 /** The plan somebody is on, and the one they change to; whoever calls has seen to it that the actor may know. */
 export async function customerPlan(

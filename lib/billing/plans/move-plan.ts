@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { assignPlan } from '#lib/billing/plans/assign-plan';
 import { customerPlan } from '#lib/billing/plans/customer-plan';
 import type { CustomerPlan } from '#lib/billing/plans/plan-detail';
 import { PlanId } from '#lib/billing/plans/plan-settings';
 import type { Ctx } from '#lib/context';
+import { addMonths, periodAt } from '#lib/period';
 
 export const MovePlan = z.strictObject({
   planId: PlanId,

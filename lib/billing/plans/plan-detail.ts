@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Period } from '#lib/billing/period';
 import { PlanPrices } from '#lib/billing/plans/plan-prices';
 import { planSettings } from '#lib/billing/plans/plan-settings';
+import { Period } from '#lib/period';
 
 const { name, description, limitPerMinute, maxUnits, isPublic, position } = planSettings;
 

@@ -2,11 +2,11 @@ import { asc, count, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { plans, users } from '#db/schema/people';
 import { may } from '#lib/auth/may';
-import { periodAt } from '#lib/billing/period';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
 import { noPrices, PlanPrices } from '#lib/billing/plans/plan-prices';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
+import { periodAt } from '#lib/period';
 
 /** Some plans as they stand at `now`, by their positions; how many are on each is for finance alone. */
 export async function plansWhere(

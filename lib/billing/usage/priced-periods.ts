@@ -1,9 +1,9 @@
 import type { Database } from '#db/client';
 import { parseDecimal, toMinor } from '#lib/billing/money';
-import { periodAt, periodSpan } from '#lib/billing/period';
 import { planInForce } from '#lib/billing/plans/plan-in-force';
 import type { PlanInForce } from '#lib/billing/plans/plans-in-force';
 import { type AddedCost, addedCosts, type UsageCell } from '#lib/billing/usage/added-costs';
+import { periodAt, periodSpan } from '#lib/period';
 
 export type UsageCustomer = { id: string; createdAtMs: number; disabledAtMs: number | null };
 

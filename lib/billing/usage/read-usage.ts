@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { firstOpenPeriod } from '#lib/billing/metering/first-open-period';
-import { periodAt, periodSpan } from '#lib/billing/period';
 import type { UsageCell } from '#lib/billing/usage/added-costs';
 import { hoursQuery, lateHoursQuery, meterQuery, unmeteredQuery } from '#lib/billing/usage/usage-queries';
 import { dayAt, dayMs, monthsOf, type UsageRange } from '#lib/billing/usage/usage-range';
+import { periodAt, periodSpan } from '#lib/period';
 
 /** Metering is seconds behind the ledger. Where it is further behind than that, the rest is not counted yet. */
 const mostUnmetered = 100_000;

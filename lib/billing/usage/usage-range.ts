@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addMonths, periodAt, periodSpan } from '#lib/billing/period';
 import { AppError, type FieldError } from '#lib/errors';
+import { addMonths, periodAt, periodSpan } from '#lib/period';
 
 export const dayMs = 86_400_000;
 const mostDays = 366;

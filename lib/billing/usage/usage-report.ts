@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { formatMinor, minorDigits } from '#lib/billing/money';
-import { periodAt, periodSpan } from '#lib/billing/period';
 import { priceUsage } from '#lib/billing/price';
 import { seller } from '#lib/billing/seller';
 import { usageByModel } from '#lib/billing/usage/add-usage';
@@ -15,6 +14,7 @@ import type { UsageReport } from '#lib/billing/usage/usage-answer';
 import { UsageCustomerAsked, usageCustomer } from '#lib/billing/usage/usage-customer';
 import { dayAt, dayMs, daysOf, monthsOf, UsageDays, usageRange, wholeMonth } from '#lib/billing/usage/usage-range';
 import type { Ctx } from '#lib/context';
+import { periodAt, periodSpan } from '#lib/period';
 
 export const UsageReportInput = z.object({ ...UsageDays.shape, ...UsageCustomerAsked.shape });
 export type UsageReportInput = z.infer<typeof UsageReportInput>;

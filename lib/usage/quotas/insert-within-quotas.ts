@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
+import { periodAt } from '#lib/period';
 import { plainArray } from '#lib/usage/array-literal';
 import { keepFiles, ledgerColumns, ofGoodCallers, sentColumns, sentRows } from '#lib/usage/insert-rows';
 import type { LedgerRow } from '#lib/usage/ledger';
 import type { KnownQuota } from '#lib/usage/quotas/known-quotas';
-import { monthAt } from '#lib/usage/quotas/quota-month';
 
 /** How many rows were written, the ids of those that do not fit, and the quotas they fall under as they are then. */
 export type WithinQuotas = { writtenCount: number; over: string[]; quotas: KnownQuota[] };
@@ -16,7 +16,7 @@ export type WithinQuotas = { writtenCount: number; over: string[]; quotas: Known
  */
 export async function insertWithinQuotas(sql: postgres.ISql, rows: readonly LedgerRow[]): Promise<WithinQuotas> {
   const idsOf = (ids: readonly (string | null)[]) => plainArray([...new Set(ids)]);
-  const month = monthAt(Math.max(...rows.map((row) => row.createdAtMs)));
+  const month = periodAt(Math.max(...rows.map((row) => row.createdAtMs)));
   const hasFiles = rows.some((row) => row.file !== undefined);
   const [result] = await sql<WithinQuotas[]>`
     with sent as materialized (

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { monthAt } from '#lib/usage/quotas/quota-month';
+import { periodAt } from '#lib/period';
 import { unmetered, usedUnits } from '#lib/usage/quotas/used-units';
 
 /**
@@ -9,7 +9,7 @@ import { unmetered, usedUnits } from '#lib/usage/quotas/used-units';
  * stays; a new one starts with what the ledger has of this month. All processes are told.
  */
 export async function keepPlanQuotas(tx: Database, of: { planId: string } | { userId: string }): Promise<void> {
-  const month = monthAt(Date.now());
+  const month = periodAt(Date.now());
   const those = 'planId' in of ? sql`users.plan_id = ${of.planId}` : sql`users.id = ${of.userId}`;
   await tx.execute(sql`
     with ${unmetered},

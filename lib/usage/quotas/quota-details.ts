@@ -3,8 +3,8 @@ import type { Database } from '#db/client';
 import { apiKeys } from '#db/schema/people';
 import { models } from '#db/schema/registry';
 import { quotas } from '#db/schema/usage';
+import { periodAt, periodSpan } from '#lib/period';
 import type { QuotaDetail } from '#lib/usage/quotas/quota-detail';
-import { monthAt, monthSpan } from '#lib/usage/quotas/quota-month';
 import { inMonth } from '#lib/usage/quotas/require-units-left';
 
 const scopeOrder = ['plan', 'account', 'key', 'model'];
@@ -18,7 +18,7 @@ export async function quotasWhere(db: Database, which: SQL | undefined): Promise
     .leftJoin(models, eq(models.id, quotas.modelId))
     .where(which)
     .orderBy(asc(quotas.id));
-  const month = monthAt(Date.now());
+  const month = periodAt(Date.now());
   return rows
     .map(({ quota, keyName, model }) => detailOf(inMonth(quota, month), keyName, model))
     .sort((a, b) => scopeOrder.indexOf(a.scope) - scopeOrder.indexOf(b.scope));
@@ -37,7 +37,7 @@ function detailOf(quota: typeof quotas.$inferSelect, keyName: string | null, mod
     period,
     usedUnits,
     usedPercent: usedPercent(usedUnits, maxUnits),
-    resetsAt: monthSpan(period).until,
+    resetsAt: new Date(periodSpan(period).untilMs).toISOString(),
     createdAt: createdAt.toISOString(),
   };
 }

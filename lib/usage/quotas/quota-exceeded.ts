@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors';
+import { periodSpan } from '#lib/period';
 import type { KnownQuota } from '#lib/usage/quotas/known-quotas';
-import { monthSpan } from '#lib/usage/quotas/quota-month';
 
 type Call = { userId: string; keyId: string | null; modelId: string; units: number };
 
@@ -14,7 +14,7 @@ export function isExceeded(quota: KnownQuota, { userId, keyId, modelId, units }:
 
 /** The refusal of a call that needs so many units: 429 that names the quota and says when it begins anew. */
 export function quotaExceeded({ id, scope, setBy, maxUnits, usedUnits, period }: KnownQuota, units: number): AppError {
-  const resetsAt = monthSpan(period).until;
+  const resetsAt = new Date(periodSpan(period).untilMs).toISOString();
   const detail =
     `${wordsOf[scope]} ${counted(maxUnits)} a month: ${counted(usedUnits)} are used, and this call needs ` +
     `${counted(units)}. It begins anew at ${resetsAt.slice(0, 10)} 00:00 UTC. ${wayOut(scope, setBy)}`;

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { quotas } from '#db/schema/usage';
-import { monthAt } from '#lib/usage/quotas/quota-month';
+import { periodAt } from '#lib/period';
 import { unmetered, usedUnits } from '#lib/usage/quotas/used-units';
 
 /**
@@ -17,7 +17,7 @@ export async function recountQuota(db: Database, id: string): Promise<void> {
         .where(eq(quotas.id, id))
         .for('no key update');
       if (!quota) return;
-      const thisMonth = monthAt(Date.now());
+      const thisMonth = periodAt(Date.now());
       const month = quota.period > thisMonth ? quota.period : thisMonth;
       await tx.execute(sql`
         with ${unmetered},

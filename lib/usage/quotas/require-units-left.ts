@@ -1,6 +1,6 @@
+import { periodAt } from '#lib/period';
 import { type KnownQuota, quotasOf } from '#lib/usage/quotas/known-quotas';
 import { isExceeded, quotaExceeded } from '#lib/usage/quotas/quota-exceeded';
-import { monthAt } from '#lib/usage/quotas/quota-month';
 
 type Call = { userId: string; keyId: string | null; modelId: string; units: number };
 
@@ -16,7 +16,7 @@ export function requireUnitsLeft(call: Call): void | Promise<void> {
 
 function requireFits(quotas: readonly KnownQuota[], call: Call): void {
   if (quotas.length === 0) return;
-  const month = monthAt(Date.now());
+  const month = periodAt(Date.now());
   const exceeded = quotas.map((quota) => inMonth(quota, month)).find((quota) => isExceeded(quota, call));
   if (exceeded) throw quotaExceeded(exceeded, call.units);
 }

@@ -7,9 +7,9 @@ import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { periodAt } from '#lib/period';
 import { type QuotaDetail, quotaSettings } from '#lib/usage/quotas/quota-detail';
 import { quotasWhere } from '#lib/usage/quotas/quota-details';
-import { monthAt } from '#lib/usage/quotas/quota-month';
 import { recountQuota } from '#lib/usage/quotas/recount-quota';
 import { unmetered, usedUnits } from '#lib/usage/quotas/used-units';
 
@@ -97,7 +97,7 @@ async function insertQuota(
   tx: Transaction,
   { userId, setBy, ...input }: SetQuota & { userId: string; setBy: QuotaDetail['setBy'] },
 ): Promise<string> {
-  const month = monthAt(Date.now());
+  const month = periodAt(Date.now());
   const { scope, keyId = null, modelId = null, maxUnits, isHard } = input;
   const [made] = await tx.execute<{ id: string }>(sql`
     with ${unmetered},

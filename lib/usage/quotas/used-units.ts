@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { monthSpan } from '#lib/usage/quotas/quota-month';
+import { periodSpan } from '#lib/period';
 
 /** What metering has not read yet, as the table `unmetered` of a `with`: few rows, since it reads every some seconds. */
 export const unmetered: SQL = sql`
@@ -13,7 +13,8 @@ export const unmetered: SQL = sql`
  * `unmetered`. `quota` is a table with the quota's `user_id`, `key_id` and `model_id`.
  */
 export function usedUnits(quota: SQL, month: string): SQL<string> {
-  const { since, until } = monthSpan(month);
+  const { sinceMs, untilMs } = periodSpan(month);
+  const [since, until] = [new Date(sinceMs).toISOString(), new Date(untilMs).toISOString()];
   const fits = (row: SQL, at: SQL) => sql`
     ${row}.user_id = ${quota}.user_id and ${at} >= ${since}::timestamptz and ${at} < ${until}::timestamptz
     and (${quota}.key_id is null or ${row}.key_id = ${quota}.key_id)

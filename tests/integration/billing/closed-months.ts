@@ -6,9 +6,9 @@ import { plans, users } from '#db/schema/people';
 import { models } from '#db/schema/registry';
 import { closePeriod } from '#lib/billing/invoices/close-period';
 import { issueInvoice } from '#lib/billing/invoices/issue-invoice';
-import { periodSpan } from '#lib/billing/period';
 import { noPrices, type PlanPrices } from '#lib/billing/plans/plan-prices';
 import { newId } from '#lib/ids';
+import { periodSpan } from '#lib/period';
 import { systemContext } from '#lib/system-context';
 import { addAnswered } from '#tests/integration/usage/calls';
 

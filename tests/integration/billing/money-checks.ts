@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { database } from '#db/client';
 import { checkUsage } from '#lib/billing/metering/check-usage';
-import { periodSpan } from '#lib/billing/period';
 import { noPrices, type PlanPrices } from '#lib/billing/plans/plan-prices';
+import { periodSpan } from '#lib/period';
 import type { Run } from '#tests/integration/billing/money-run';
 import type { World } from '#tests/integration/billing/money-world';
 import { type ReferenceUsage, referenceLines } from '#tests/integration/billing/reference-price';

@@ -3,9 +3,9 @@ import { database } from '#db/client';
 import { apiKeys, users } from '#db/schema/people';
 import { models } from '#db/schema/registry';
 import { seedPlans } from '#db/seed';
-import { addMonths, periodSpan } from '#lib/billing/period';
 import type { PlanPrices } from '#lib/billing/plans/plan-prices';
 import { keepSeller, seller } from '#lib/billing/seller';
+import { addMonths, periodSpan } from '#lib/period';
 import type { Dice } from '#tests/integration/billing/dice';
 
 const { db, sql } = database();

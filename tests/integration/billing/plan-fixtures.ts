@@ -1,7 +1,7 @@
-import { addMonths, periodAt } from '#lib/billing/period';
 import { type CreatePlan, createPlan } from '#lib/billing/plans/create-plan';
 import { noPrices, type PlanPrices } from '#lib/billing/plans/plan-prices';
 import type { Ctx } from '#lib/context';
+import { addMonths, periodAt } from '#lib/period';
 
 let counter = 0;
 

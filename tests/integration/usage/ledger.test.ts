@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { newId } from '#lib/ids';
 import { plainArray, textArray } from '#lib/usage/array-literal';
 import { type LedgerRow, openLedger } from '#lib/usage/ledger';
 import { makePerson } from '#tests/integration/auth/people';
 import { keyOf } from '#tests/integration/predict/caller';
+import { ledgerRow } from '#tests/integration/usage/quota-rows';
 
 const { sql } = database();
 let caller: Awaited<ReturnType<typeof makePerson>>;
@@ -12,22 +12,7 @@ beforeAll(async () => {
   caller = await makePerson('admin');
 });
 
-const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({
-  id: newId('prediction'),
-  createdAtMs: Date.now(),
-  userId: caller.id,
-  keyId: null,
-  modelId: 'mdl_1',
-  versionId: 'ver_1',
-  units: 1,
-  cached: false,
-  latencyMs: 0.25,
-  subject: null,
-  requestId: 'req_1',
-  inputsJson: null,
-  outputsJson: null,
-  ...more,
-});
+const row = (more: Partial<LedgerRow> = {}) => ledgerRow(caller.id, more);
 /** Adds all rows at once, so that they share a statement; gives what became of each. */
 async function added(rows: LedgerRow[]) {
   const ledger = openLedger(sql);

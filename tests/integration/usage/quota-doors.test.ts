@@ -12,10 +12,10 @@ import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-predic
 import { startAsyncPrediction } from '#lib/inference/asynchronous/start-async-prediction';
 import { predict } from '#lib/inference/predict';
 import { ownModelHosts } from '#lib/inference/shared-model-hosts';
+import { periodSpan } from '#lib/period';
 import { queuesReady } from '#lib/queue/queue';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls as failedCallLog } from '#lib/usage/failed-calls';
-import { monthSpan } from '#lib/usage/quotas/quota-month';
 import { type SetQuota, setQuota } from '#lib/usage/quotas/set-quota';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
 import { billed, score } from '#tests/integration/batch/jobs';
@@ -65,7 +65,7 @@ describe('a call beyond a hard quota', () => {
     expect((await ask(2)).status).toBe(200);
     const refused = await ask(2);
     expect(refused.status).toBe(429);
-    const { until } = monthSpan(thisMonth());
+    const until = new Date(periodSpan(thisMonth()).untilMs).toISOString();
     expect(refused.body).toMatchObject({
       type: '/problems/quota-exceeded',
       code: 'quota-exceeded',

@@ -1,10 +1,10 @@
 import { database } from '#db/client';
 import { quotas } from '#db/schema/usage';
 import { newId } from '#lib/ids';
+import { periodAt } from '#lib/period';
 import type { LedgerRow } from '#lib/usage/ledger';
-import { monthAt } from '#lib/usage/quotas/quota-month';
 
-export const thisMonth = () => monthAt(Date.now());
+export const thisMonth = () => periodAt(Date.now());
 
 /** A row for the ledger, of one unit unless said. */
 export const ledgerRow = (userId: string, more: Partial<LedgerRow> = {}): LedgerRow => ({

@@ -9,13 +9,13 @@ import { meterUsage } from '#lib/billing/metering/meter-usage';
 import type { Operation } from '#lib/http/operation';
 import { quotaOperations } from '#lib/http/operations/quotas';
 import { newId } from '#lib/ids';
+import { periodSpan } from '#lib/period';
 import { followChanges } from '#lib/registry/live';
 import { openLedger } from '#lib/usage/ledger';
 import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 import { mayHaveQuotas, quotasOf } from '#lib/usage/quotas/known-quotas';
 import { listQuotas } from '#lib/usage/quotas/list-quotas';
 import type { QuotaDetail } from '#lib/usage/quotas/quota-detail';
-import { monthSpan } from '#lib/usage/quotas/quota-month';
 import { recountNewQuotas } from '#lib/usage/quotas/recount-new-quotas';
 import { setQuota } from '#lib/usage/quotas/set-quota';
 import { goodPassword, makePerson } from '#tests/integration/auth/people';
@@ -71,7 +71,12 @@ describe('a quota of one’s own', () => {
     expect((body as { data: QuotaDetail[] }).data).toMatchObject([
       { scope: 'account', key: null, model: null, usedUnits: 25, usedPercent: 25, period: thisMonth() },
       { scope: 'key', key: { id: key.id, name: 'test' }, usedUnits: 0 },
-      { scope: 'model', model: 'open', isHard: false, resetsAt: monthSpan(thisMonth()).until },
+      {
+        scope: 'model',
+        model: 'open',
+        isHard: false,
+        resetsAt: new Date(periodSpan(thisMonth()).untilMs).toISOString(),
+      },
     ]);
     const params = { id: (made.body as QuotaDetail).id };
     const changed = await as(quotaOperations.change, { params, body: { maxUnits: 50 } });
@@ -154,7 +159,7 @@ test('what finance sets for a customer, the customer sees and cannot change, and
 
 describe('a quota that is set in the middle of a month', () => {
   const inMonth = (more: object = {}) => ledgerRow(caller.id, more);
-  const before = () => Date.parse(monthSpan(thisMonth()).since) - 1;
+  const before = () => periodSpan(thisMonth()).sinceMs - 1;
 
   test('begins with what its key or model was used this month, metered or not', async () => {
     const ledger = openLedger(sql);

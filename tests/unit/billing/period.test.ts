@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, Period, periodAt, periodSpan } from '#lib/billing/period';
+import { addMonths, Period, periodAt, periodSpan } from '#lib/period';
 
 describe('a period is a month of UTC', () => {
   test.each([

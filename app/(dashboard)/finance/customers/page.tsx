@@ -9,8 +9,8 @@ import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { ListCustomers, listCustomers } from '#lib/billing/finance/list-customers';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { forPage } from '#lib/http/for-page';
+import { addMonths, periodAt } from '#lib/period';
 
 export const metadata: Metadata = { title: 'Customers' };
 

@@ -10,8 +10,8 @@ import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { listInvoices } from '#lib/billing/invoices/list-invoices';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { forPage } from '#lib/http/for-page';
+import { addMonths, periodAt } from '#lib/period';
 
 export const metadata: Metadata = { title: 'Invoices' };
 

@@ -8,8 +8,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { ReceivablesInput, receivables } from '#lib/billing/finance/receivables';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { forPage } from '#lib/http/for-page';
+import { addMonths, periodAt } from '#lib/period';
 
 export const metadata: Metadata = { title: 'Receivables' };
 

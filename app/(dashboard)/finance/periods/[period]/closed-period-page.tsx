@@ -16,9 +16,9 @@ import { Page } from '#components/ui/page.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listPeriods } from '#lib/billing/finance/list-periods';
 import { ListInvoices, listInvoices } from '#lib/billing/invoices/list-invoices';
-import { addMonths } from '#lib/billing/period';
 import { periodText } from '#lib/billing/period-text';
 import { forPage } from '#lib/http/for-page';
+import { addMonths } from '#lib/period';
 
 type Props = { period: string; cursor: string | undefined };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { periodState } from '#lib/billing/finance/period-state';
-import { Period } from '#lib/billing/period';
 import { periodText } from '#lib/billing/period-text';
 import { forPage } from '#lib/http/for-page';
+import { Period } from '#lib/period';
 import { ClosedPeriodPage } from './closed-period-page.tsx';
 import { PreviewPage } from './preview-page.tsx';
 

@@ -11,9 +11,9 @@ import { Money } from '#components/ui/money.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { type PeriodPreview, PreviewQuery, previewPeriod } from '#lib/billing/finance/preview-period';
-import { addMonths } from '#lib/billing/period';
 import { periodText } from '#lib/billing/period-text';
 import { forPage } from '#lib/http/for-page';
+import { addMonths } from '#lib/period';
 
 type Props = { period: string; cursor: string | undefined };
 

@@ -6,12 +6,12 @@ import { PlanPricesView } from '#components/plans/plan-prices-view.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { addMonths, periodAt } from '#lib/billing/period';
 import { GetPlan, getPlan } from '#lib/billing/plans/get-plan';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
 import { type PricedModel, priceableModels, pricedModels } from '#lib/billing/plans/priced-models';
 import { notFound } from '#lib/errors';
 import { forPage } from '#lib/http/for-page';
+import { addMonths, periodAt } from '#lib/period';
 
 type Props = { params: Promise<{ id: string }> };
 

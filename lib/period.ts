@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A billing period: a month of UTC. Periods compare as texts do. */
+/** A period: a month of UTC, which quotas and bills are counted by. Periods compare as texts do. */
 export const Period = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'Write a month like 2026-11.')
