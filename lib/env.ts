@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
 
@@ -21,6 +22,25 @@ function splitOrigins(text: string, context: z.RefinementCtx): string[] {
   });
 }
 
+/** This machine and the networks that no route of the internet leads to (RFC 1918, 3927, 4193, 4291). */
+const closedNetworks = '127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,::1,fc00::/7,fe80::/10';
+
+function splitNetworks(text: string, context: z.RefinementCtx): string[] {
+  const networks = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  for (const network of networks) {
+    const [address = '', bits, more] = network.split('/');
+    const mostBits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    const isRead = bits === undefined ? mostBits > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= mostBits;
+    if (!isRead || more !== undefined) {
+      context.addIssue(`"${network}" is no network: write it as 203.0.113.7 or 203.0.113.0/24, several with commas`);
+    }
+  }
+  return networks;
+}
+
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().default(''),
@@ -30,6 +50,8 @@ const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address people use, where it differs from what the server sees (behind a reverse proxy). */
   PUBLIC_URL: optional,
+  /** Whose word on where a request comes from (X-Forwarded-For) is believed. */
+  TRUSTED_PROXIES: z.string().default(closedNetworks).transform(splitNetworks),
   DATA_DIR: z.string().default('.data'),
   WEB_PROCESSES: positive(Math.min(2, availableParallelism())),
   MODEL_HOSTS: positive(2),

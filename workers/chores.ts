@@ -15,6 +15,7 @@ import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
 import { enforceRetention } from '#lib/privacy/retention/enforce-retention';
 import { fireDueSchedules } from '#lib/schedules/fire-due-schedules';
+import { removeUnnamedCopies } from '#lib/storage/remove-unnamed-copies';
 import { systemContext } from '#lib/system-context';
 import { forgetIdempotencyKeys } from '#lib/usage/idempotency/forget-idempotency-keys';
 import { recountNewQuotas } from '#lib/usage/quotas/recount-new-quotas';
@@ -44,5 +45,5 @@ export const choresByRest: readonly { everyMs: number; chores: Chores }[] = [
     },
   },
   // By themselves: an erasure may take long.
-  { everyMs: 10 * 60_000, chores: { eraseOverdue, forgetExports, enforceRetention } },
+  { everyMs: 10 * 60_000, chores: { eraseOverdue, forgetExports, enforceRetention, removeUnnamedCopies } },
 ];

@@ -8,7 +8,7 @@ const columns = [
   { label: 'Waiting', numeric: true },
   { label: 'Active', numeric: true },
   { label: 'Failed', numeric: true },
-  { label: 'Oldest waits since' },
+  { label: 'Oldest waits since', wide: true },
 ];
 
 /** Those of jobs to be given up are seldom used. */

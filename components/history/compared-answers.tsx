@@ -23,7 +23,7 @@ export function ComparedAnswers({ a, b }: { a: PredictionDetail; b: PredictionDe
 }
 
 function AnswerCard({ prediction, place }: { prediction: PredictionDetail; place: string }) {
-  const { id, model, modelName, version, outputs, error, latencyMs, cached, createdAt } = prediction;
+  const { id, modelName, version, outputs, error, latencyMs, cached, createdAt } = prediction;
   const answer = Array.isArray(outputs) ? outputs[0] : undefined;
   return (
     <Card title={`${place}: ${modelName}, version ${version ?? '–'}`}>
@@ -44,7 +44,7 @@ function AnswerCard({ prediction, place }: { prediction: PredictionDetail; place
         </dd>
         <dt>Record</dt>
         <dd>
-          <TextLink href={`/models/${model}/predictions/${id}`}>
+          <TextLink href={`/history/${id}`}>
             <code>{id}</code>
           </TextLink>
         </dd>

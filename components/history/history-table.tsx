@@ -77,8 +77,7 @@ export function HistoryTable({ predictions }: { predictions: readonly Prediction
   );
 }
 
-const pathOf = ({ model, id, batchJobId }: PredictionSummary) =>
-  batchJobId ? `/batch/${batchJobId}` : `/models/${model}/predictions/${id}`;
+const pathOf = ({ id, batchJobId }: PredictionSummary) => (batchJobId ? `/batch/${batchJobId}` : `/history/${id}`);
 
 function shortAnswer({ answer, units, batchJobId }: PredictionSummary): string {
   if (batchJobId) return `${units.toLocaleString('en')} answers of a batch job`;

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import classes from '#components/models/model-list.module.css';
 import { ModelStatus } from '#components/models/model-status.tsx';
 import { taskWords } from '#components/models/task-words.ts';
+import { VisibilityBadge } from '#components/models/visibility-badge.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -19,6 +20,7 @@ export function ModelList({ models }: { models: readonly ModelSummary[] }) {
           { label: 'Status' },
           { label: 'Production version', numeric: true },
           { label: 'Owner' },
+          { label: 'Visibility', minor: true },
           { label: 'Created' },
         ]}
         rows={models.map((model) => ({
@@ -34,6 +36,7 @@ export function ModelList({ models }: { models: readonly ModelSummary[] }) {
             <ModelStatus key="status" model={model} />,
             model.productionVersion ?? '–',
             model.owner.name,
+            <VisibilityBadge key="visibility" model={model} />,
             <Time key="created" value={model.createdAt} />,
           ],
         }))}

@@ -11,10 +11,12 @@ type Props = {
   prediction: PredictionSummary;
   /** Whether whoever looks sees the batch job it is of, if it is of one. */
   mayOpenJob: boolean;
+  /** Whether they see its model. */
+  mayOpenModel: boolean;
 };
 
 /** A call as the ledger has it. */
-export function PredictionFacts({ prediction, mayOpenJob }: Props) {
+export function PredictionFacts({ prediction, mayOpenJob, mayOpenModel }: Props) {
   const { id, createdAt, model, version, user, keyId, subject, units, cached, latencyMs, requestId, batchJobId } =
     prediction;
   return (
@@ -32,7 +34,11 @@ export function PredictionFacts({ prediction, mayOpenJob }: Props) {
       </dd>
       <dt>Version</dt>
       <dd>
-        {version === null ? 'not found' : <TextLink href={`/models/${model}/versions/${version}`}>{version}</TextLink>}
+        {mayOpenModel && version !== null ? (
+          <TextLink href={`/models/${model}/versions/${version}`}>{version}</TextLink>
+        ) : (
+          (version ?? 'not found')
+        )}
       </dd>
       <dt>By</dt>
       <dd>

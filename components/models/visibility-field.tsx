@@ -2,7 +2,7 @@ import { Radio, RadioGroup, Stack } from '@mantine/core';
 
 const choices = [
   { value: 'private', label: 'Only me', description: 'You and the admins see it and call it.' },
-  { value: 'shared', label: 'People I choose', description: 'You name them below, by their e-mail.' },
+  { value: 'shared', label: 'People I choose', description: 'You name them by their e-mail, in the model’s settings.' },
   { value: 'everyone', label: 'Everyone here', description: 'Whoever has an account sees it and calls it.' },
 ];
 

@@ -1,4 +1,5 @@
 import { DisablePerson } from '#components/people/disable-person.tsx';
+import { ResetTwoFactor } from '#components/people/reset-two-factor.tsx';
 import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
@@ -11,6 +12,7 @@ const columns = [
   { label: 'State' },
   { label: 'Joined' },
   { label: 'Role' },
+  { label: 'Two-factor' },
   { label: 'Disable', quiet: true },
 ];
 
@@ -36,9 +38,16 @@ export function PersonTable({ people, myId }: { people: Person[]; myId: string }
           ),
           <Time key="joined" value={person.createdAt} show="date" />,
           <RoleSelect key="role" person={person} isMe={person.id === myId} />,
+          <TwoFactor key="two-factor" person={person} isMe={person.id === myId} />,
           person.id !== myId && <DisablePerson key="disable" person={person} />,
         ],
       }))}
     />
   );
+}
+
+/** One's own is switched off on the profile, with password and code. */
+function TwoFactor({ person, isMe }: { person: Person; isMe: boolean }) {
+  if (!person.hasTwoFactor) return 'Off';
+  return <>On {!isMe && <ResetTwoFactor person={person} />}</>;
 }

@@ -24,7 +24,7 @@ export function ModelCards({ models, chosen, disabled, onChoose }: Props) {
   return (
     <fieldset className={classes.cards} disabled={disabled}>
       <legend>Model</legend>
-      {models.map(({ slug, name, description, task, owner }) => (
+      {models.map(({ slug, name, description, task, owner, isShared }) => (
         <label key={slug} className={classes.model}>
           <input
             type="radio"
@@ -36,7 +36,9 @@ export function ModelCards({ models, chosen, disabled, onChoose }: Props) {
           />
           <span className={classes.name}>{name}</span>
           {description && <span className={classes.description}>{description}</span>}
-          <span className={classes.about}>{[task && taskWords[task], `by ${owner}`].filter(Boolean).join(' · ')}</span>
+          <span className={classes.about}>
+            {[task && taskWords[task], `${isShared ? 'shared with you ' : ''}by ${owner}`].filter(Boolean).join(' · ')}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -8,6 +8,8 @@ export type OfferedModel = {
   description: string;
   task: Task | null;
   owner: string;
+  /** Whether its owner has shared it with some people, of whom one is. */
+  isShared: boolean;
   takes: Takes;
   keepsInputs: boolean;
   /** The one in production, unless the address names another. */

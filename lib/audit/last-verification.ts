@@ -18,12 +18,13 @@ export async function lastVerification(db: Database): Promise<LastVerification |
 }
 
 /**
- * Verifies the audit log, against `noted` or else the head that was found the last time, remembers what came of it, and
+ * Verifies the audit log, against the head that was found the last time and `noted`, remembers what came of it, and
  * notes the new head in the server's log: who can write the database cannot take it back from there.
  */
 export async function keepVerification(db: Database, noted?: AuditHead): Promise<LastVerification> {
   const before = await lastVerification(db);
-  const found = { ...(await verifyAudit(db, noted ?? before?.head ?? undefined)), at: new Date().toISOString() };
+  const heads = [before?.head, noted].filter((head) => head != null);
+  const found = { ...(await verifyAudit(db, ...heads)), at: new Date().toISOString() };
   const { entries, head, broken } = found;
   if (broken) log.error({ entries, head, broken }, 'the audit log was tampered with');
   else log.info({ entries, head }, 'the audit log is unbroken up to here');

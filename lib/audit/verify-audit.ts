@@ -36,10 +36,10 @@ const batchSize = 2_000;
 
 /**
  * Walks the chain from its first entry and computes every hash anew, up to the first place that is not as it was
- * written: an entry that was changed, deleted, put in or moved. That entries at the end are gone shows only against a
- * `noted` head.
+ * written: an entry that was changed, deleted, put in or moved. That entries at the end are gone shows only against
+ * heads that were `noted`.
  */
-export async function verifyAudit(db: Database, noted?: AuditHead): Promise<AuditVerification> {
+export async function verifyAudit(db: Database, ...noted: AuditHead[]): Promise<AuditVerification> {
   const found: AuditVerification = { entries: 0, since: null, erased: 0, head: null, broken: null };
   for (;;) {
     const rows = await readAfter(db, found.head?.seq ?? 0);
@@ -47,7 +47,7 @@ export async function verifyAudit(db: Database, noted?: AuditHead): Promise<Audi
       const seq = (found.head?.seq ?? 0) + 1;
       const why = wrongAbout(entry, found.head ?? { seq: 0, hash: genesisHash }, personErasedAt);
       if (why !== null) return { ...found, broken: { seq, id: why === 'missing' ? null : entry.id, why } };
-      if (noted?.seq === seq && noted.hash !== entry.hash)
+      if (noted.some((head) => head.seq === seq && head.hash !== entry.hash))
         return { ...found, broken: { seq, id: entry.id, why: 'changed' } };
       found.entries++;
       found.since ??= entry.at.toISOString();
@@ -57,7 +57,8 @@ export async function verifyAudit(db: Database, noted?: AuditHead): Promise<Audi
     if (rows.length < batchSize) break;
   }
   const end = found.head?.seq ?? 0;
-  return noted && noted.seq > end ? { ...found, broken: { seq: end + 1, id: null, why: 'missing' } } : found;
+  const isCutOff = noted.some(({ seq }) => seq > end);
+  return isCutOff ? { ...found, broken: { seq: end + 1, id: null, why: 'missing' } } : found;
 }
 
 type Row = { entry: typeof auditLog.$inferSelect; personErasedAt: Date | null };

@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { accountColumns } from '#lib/auth/account';
 import { changeCredentials } from '#lib/auth/change-credentials';
-import type { Person } from '#lib/auth/list-people';
+import { type Person, personColumns, personOf } from '#lib/auth/list-people';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { requireAnotherAdmin } from '#lib/auth/require-another-admin';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
@@ -12,8 +11,6 @@ import { AppError, notFound } from '#lib/errors';
 
 export const DisablePerson = z.object({ id: z.string() });
 export type DisablePerson = z.infer<typeof DisablePerson>;
-
-const columns = { ...accountColumns, createdAt: users.createdAt, disabledAt: users.disabledAt };
 
 /**
  * Shuts a person out, at once in every process: their sessions end, their keys open nothing until they are let in again.
@@ -25,9 +22,10 @@ export async function disablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Pe
   return changeCredentials(ctx.db, { kind: 'user', id }, async (tx) => {
     await requireAnotherAdmin(tx, id);
     const disabledAt = sql`coalesce(${users.disabledAt}, now())`;
-    const [person] = await tx.update(users).set({ disabledAt }).where(eq(users.id, id)).returning(columns);
+    const [person] = await tx.update(users).set({ disabledAt }).where(eq(users.id, id)).returning(personColumns);
     await endSessionsOf(tx, id);
-    return shown(person);
+    if (!person) throw notFound('person');
+    return personOf(person);
   });
 }
 
@@ -37,15 +35,8 @@ export async function enablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Per
   return changeCredentials(ctx.db, { kind: 'user', id }, async (tx) => {
     const [held] = await tx.select({ erasedAt: users.erasedAt }).from(users).where(eq(users.id, id)).for('update');
     if (held?.erasedAt) throw new AppError('conflict', 'This account was erased. Nothing brings it back.');
-    const [person] = await tx.update(users).set({ disabledAt: null }).where(eq(users.id, id)).returning(columns);
-    return shown(person);
+    const [person] = await tx.update(users).set({ disabledAt: null }).where(eq(users.id, id)).returning(personColumns);
+    if (!person) throw notFound('person');
+    return personOf(person);
   });
-}
-
-function shown(
-  person: ({ createdAt: Date; disabledAt: Date | null } & Omit<Person, 'createdAt' | 'disabledAt'>) | undefined,
-): Person {
-  if (!person) throw notFound('person');
-  const { createdAt, disabledAt, ...account } = person;
-  return { ...account, createdAt: createdAt.toISOString(), disabledAt: disabledAt?.toISOString() ?? null };
 }

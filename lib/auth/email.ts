@@ -46,7 +46,12 @@ export const TypedEmail = z
   })
   .meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });
 
+/** Where no e-mail can ever be (RFC 2606), and what erased accounts are called by: nobody may take such a name first. */
+const isNowhere = (email: string) => /[@.]invalid$/.test(email);
+
 /** The e-mail of a new account: none that people could take for another. */
 export const Email = TypedEmail.refine((email) => !looksLikeAnother(email), {
   message: 'This e-mail has letters that look like others. Write each part of it in one script, or in plain letters.',
-}).meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });
+})
+  .refine((email) => !isNowhere(email), { message: 'No e-mail ends with ".invalid". Write one that reaches you.' })
+  .meta({ description: 'In plain letters, such as ada@example.org.', format: 'email', maxLength: 254 });

@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Account, AuthOptions, DefaultSession } from 'next-auth';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import { database } from '#db/client';
-import { providerAccounts, users } from '#db/schema/people';
+import { users } from '#db/schema/people';
 import { recordSignOut } from '#lib/audit/record-sign-in';
 import { clientAddress } from '#lib/auth/client-address';
 import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
+import { hostCookies } from '#lib/auth/host-cookies';
 import { oauthProviders, ProviderClaims } from '#lib/auth/oauth-providers';
 import type { Role } from '#lib/auth/permissions';
 import { isSecureSite } from '#lib/auth/secure-site';
@@ -13,6 +14,7 @@ import { personOfSession, personOfToken, type ReadHeader, SessionToken, sessionM
 import { sessionSecret } from '#lib/auth/session-secret';
 import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
 import { endSession } from '#lib/auth/sessions/end-session';
+import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInByPassword, signInByPassword } from '#lib/auth/sign-in-by-password';
 import { signInByProvider } from '#lib/auth/sign-in-by-provider';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
@@ -24,22 +26,31 @@ declare module 'next-auth' {
   }
 }
 
+/** Takes who was let in: their session begins in the step that may still refuse them, the cookie is made after it. */
+type Admit = (person: KnownPerson) => void;
+
 /** next-auth's options for one request, of which `header` reads the headers. */
 export async function authOptions(header: ReadHeader): Promise<AuthOptions> {
+  let admitted: KnownPerson | undefined;
+  const admit: Admit = (person) => {
+    admitted = person;
+  };
+  const secure = isSecureSite(header);
   return {
-    providers: [passwordProvider(header), ...oauthProviders()],
+    providers: [passwordProvider(header, admit), ...oauthProviders()],
     secret: await sessionSecret(),
     session: { strategy: 'jwt', maxAge: sessionMaxAgeS },
-    useSecureCookies: isSecureSite(header),
+    useSecureCookies: secure,
+    ...(secure && { cookies: hostCookies() }),
     pages: { signIn: '/sign-in', error: '/sign-in' },
     callbacks: {
       signIn: async ({ account, profile }) =>
-        account?.type === 'oauth' ? admitByProvider(header, account, profile) : true,
+        account?.type === 'oauth' ? admitByProvider(header, account, profile, admit) : true,
       // A session carries nothing that could be out of date; an error here ends it.
-      jwt: async ({ token, user, account }) => {
-        if (account) return beginning(header, await personSigningIn(account, user.id));
-        const { actor, sessionStamp: stamp } = await personStillSignedIn(token);
-        return { sub: actor.userId, sid: actor.sessionId, stamp };
+      jwt: async ({ token, account }) => {
+        const person = account ? admitted : await personStillSignedIn(token);
+        if (!person) throw new Error('signed in as nobody');
+        return { sub: person.actor.userId, sid: person.actor.sessionId, stamp: person.sessionStamp };
       },
       session: async ({ session, token }) => {
         const { actor, name, email } = await personStillSignedIn(token);
@@ -67,7 +78,7 @@ export async function authOptions(header: ReadHeader): Promise<AuthOptions> {
   };
 }
 
-function passwordProvider(header: ReadHeader): CredentialsConfig {
+function passwordProvider(header: ReadHeader, admit: Admit): CredentialsConfig {
   return {
     id: 'credentials',
     name: 'E-mail and password',
@@ -77,8 +88,10 @@ function passwordProvider(header: ReadHeader): CredentialsConfig {
       const input = SignInByPassword.safeParse(typed).data;
       if (!input) return null;
       try {
-        const id = await signInByPassword(database().db, input, clientAddress(header));
-        return id === null ? null : { id };
+        const proven = await signInByPassword(database().db, input, clientAddress(header));
+        if (proven === null) return null;
+        admit(await beginning(header, proven));
+        return { id: proven.userId };
       } catch (error) {
         throw refusal(error);
       }
@@ -86,14 +99,20 @@ function passwordProvider(header: ReadHeader): CredentialsConfig {
   };
 }
 
-async function admitByProvider(header: ReadHeader, account: Account, profile: unknown): Promise<true | string> {
+async function admitByProvider(
+  header: ReadHeader,
+  account: Account,
+  profile: unknown,
+  admit: Admit,
+): Promise<true | string> {
   try {
     const { email, email_verified: emailVerified, name } = ProviderClaims.parse(profile);
     const { provider, providerAccountId } = account;
     const here = await personOfSession(header);
     const vouchedFor = { provider, providerAccountId, email, emailVerified, name };
     const userId = await signInByProvider(database().db, vouchedFor, here?.actor.userId);
-    if (!here) await requireNoSecondFactor(userId);
+    // Who only connects the provider goes on with the session they have.
+    admit(here?.actor.userId === userId ? here : await beginning(header, await provenByProvider(userId)));
     return true;
   } catch (error) {
     return `/sign-in?error=${refusal(error).message}`;
@@ -101,9 +120,10 @@ async function admitByProvider(header: ReadHeader, account: Account, profile: un
 }
 
 /** A provider asks for no code of ours: where two-factor is on, its way would lead round it. */
-async function requireNoSecondFactor(userId: string): Promise<void> {
+async function provenByProvider(userId: string): Promise<Proven> {
   const [person] = await database().db.select({ since: users.totpSince }).from(users).where(eq(users.id, userId));
   if (person?.since) throw new SignInRefused('TwoFactorByPassword');
+  return { userId, totpSince: null };
 }
 
 /** next-auth shows an error's message to the browser: of anything but a refusal only the log may know more. */
@@ -113,27 +133,15 @@ function refusal(error: unknown): SignInRefused {
   return new SignInRefused('Unavailable');
 }
 
-async function personSigningIn(account: Account, userId: string) {
-  const person = await knownPerson(account.type === 'credentials' ? userId : await linkedTo(account));
-  if (!person || person.disabled) throw new Error('signed in as nobody');
-  return person;
-}
-
 /** A session of its own for every sign-in; the one this browser had before is over, so none can be planted in it. */
-async function beginning(header: ReadHeader, person: KnownPerson) {
+async function beginning(header: ReadHeader, proven: Proven): Promise<KnownPerson> {
   const { db } = database();
   const before = (await personOfSession(header))?.actor.sessionId;
+  const sessionId = await beginBrowserSession(db, proven, header);
   if (before) await endSession(db, before);
-  const userId = person.actor.userId;
-  return { sub: userId, sid: await beginBrowserSession(db, userId, header), stamp: person.sessionStamp };
-}
-
-async function linkedTo({ provider, providerAccountId }: Account): Promise<string> {
-  const [row] = await database()
-    .db.select({ userId: providerAccounts.userId })
-    .from(providerAccounts)
-    .where(and(eq(providerAccounts.provider, provider), eq(providerAccounts.providerAccountId, providerAccountId)));
-  return row?.userId ?? '';
+  const person = await knownPerson(proven.userId);
+  if (!person) throw new SignInRefused('Disabled');
+  return { ...person, actor: { ...person.actor, sessionId } };
 }
 
 async function personStillSignedIn(token: unknown) {

@@ -3,16 +3,21 @@ import { knownPerson } from '#lib/auth/credentials';
 import { isSecureSite } from '#lib/auth/secure-site';
 import { sealSession, sessionCookieName, sessionMaxAgeS } from '#lib/auth/session';
 import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
+import type { Proven } from '#lib/auth/sessions/require-still-proven';
+import { SignInRefused } from '#lib/auth/sign-in-problems';
 
-/** Begins this browser's session anew, after all sessions of the person ended with a change of their own. */
-export async function renewSession(userId: string): Promise<void> {
-  const person = await knownPerson(userId);
-  if (!person || person.disabled) return;
+/**
+ * Begins this browser's session anew, after all sessions of the person ended with a change of their own, which left their
+ * row as `proven` says; does nothing where that was changed again.
+ */
+export async function renewSession(proven: Proven): Promise<void> {
   // Only where Next has set itself up: the server lists all operations before it does.
   const { cookies, headers } = await import('next/headers.js');
   const sent = await headers();
   const header = (name: string) => sent.get(name);
-  const sessionId = await beginBrowserSession(database().db, userId, header);
+  const sessionId = await beginBrowserSession(database().db, proven, header).catch(nullIfRefused);
+  const person = await knownPerson(proven.userId);
+  if (sessionId === null || !person) return;
   const secure = isSecureSite(header);
   (await cookies()).set(sessionCookieName(secure), await sealSession(person, sessionId), {
     httpOnly: true,
@@ -21,4 +26,9 @@ export async function renewSession(userId: string): Promise<void> {
     secure,
     maxAge: sessionMaxAgeS,
   });
+}
+
+function nullIfRefused(error: unknown): null {
+  if (error instanceof SignInRefused) return null;
+  throw error;
 }

@@ -25,9 +25,9 @@ export const SessionToken = z.object({
 });
 export type SessionToken = z.infer<typeof SessionToken>;
 
-/** next-auth's own name for it; the prefix makes browsers refuse it over plain http. */
+/** The prefix makes browsers refuse it over plain http, and from any other host (`hostCookies`). */
 export function sessionCookieName(secure: boolean): string {
-  return secure ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+  return secure ? '__Host-next-auth.session-token' : 'next-auth.session-token';
 }
 
 /**

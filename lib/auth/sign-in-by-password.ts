@@ -7,6 +7,7 @@ import { normaliseEmail } from '#lib/auth/email';
 import { networkOf } from '#lib/auth/network-of';
 import { verifyPassword } from '#lib/auth/password';
 import { passwordTries } from '#lib/auth/password-tries';
+import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
 import { takeTry } from '#lib/auth/tries/take-try';
 import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
@@ -23,7 +24,7 @@ export const SignInByPassword = z.object({
 export type SignInByPassword = z.infer<typeof SignInByPassword>;
 
 /**
- * The id of the person with this e-mail and password, null for a wrong pair. It takes as long whether the e-mail
+ * What the person with this e-mail and password has proved, null for a wrong pair. It takes as long whether the e-mail
  * has an account, has a password, or neither. Throws SignInRefused for too many tries, and, to the right password
  * only, for a disabled account and where two-factor wants a (better) code.
  */
@@ -31,7 +32,7 @@ export async function signInByPassword(
   db: Database,
   { email, password, code }: SignInByPassword,
   address: string,
-): Promise<string | null> {
+): Promise<Proven | null> {
   const normal = normaliseEmail(email) ?? '';
   const taken = await takeTry(passwordTries, [`email ${normal}`, `address ${networkOf(address)}`]);
   if (!taken) throw new SignInRefused('TooManyTries');
@@ -50,5 +51,5 @@ export async function signInByPassword(
       await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
     throw error;
   }
-  return person.id;
+  return { userId: person.id, passwordHash: person.passwordHash, totpSince: person.totpSince };
 }

@@ -10,6 +10,7 @@ export const signInProblems = {
   TooManyCodes: 'Too many wrong codes. Wait an hour and try again.',
   TwoFactorByPassword: 'Your account has two-factor on. Sign in with your password and a code.',
   Disabled: 'This account is disabled. Ask an admin.',
+  Changed: 'Your account was changed just now. Sign in again.',
   Unavailable: 'Signing in does not work right now. Try again shortly.',
   AfterSignUp: 'Sign in with your password. An e-mail that had an account before keeps the password it had.',
   EmailNotVerified: 'That provider has not verified your e-mail. Verify it there and try again.',

@@ -6,6 +6,7 @@ import { isDatabaseAway } from '#db/is-database-away';
 import { batchJobs } from '#db/schema/batch';
 import { commitPart } from '#lib/batch/commit-part';
 import { learnedFormats } from '#lib/batch/learned-formats';
+import { requireUsableModel } from '#lib/batch/require-usable-model';
 import { InputFormat } from '#lib/batch/scoring/input-format';
 import type { ScoredPart, ScoreOrder } from '#lib/batch/scoring/score-order';
 import { scoreInProcess } from '#lib/batch/scoring-process';
@@ -32,8 +33,8 @@ const databaseLimitMs = 5 * 60_000;
 
 /**
  * Scores what is left of a batch job, part by part. Each part is added once, however many workers run the job, and
- * whenever they die. Ends it as `succeeded`, or as `failed` where the file, the model or who pays for it is at fault;
- * throws where the platform is, so that the job is tried again from its last part.
+ * whenever they die. Ends it as `succeeded`, or as `failed` where the file, the model or who pays for it is at fault, or
+ * the model may be used no longer; throws where the platform is at fault, so that the job is tried again from its last part.
  */
 export async function runBatchJob(ctx: Ctx, { batchJobId }: JobData<'run-batch-job'>): Promise<void> {
   for (let job = await take(ctx.db, batchJobId); job; job = await take(ctx.db, batchJobId)) {
@@ -99,6 +100,7 @@ async function stopWhenEnded(db: Database, { id }: Job, stop: AbortController): 
 }
 
 async function orderOf(db: Database, job: Job): Promise<ScoreOrder> {
+  await requireUsableModel(db, job);
   const version = await loadReadyVersion(db, { id: job.versionId });
   if (!version) throw new AppError('conflict', 'The version of the model is no longer ready.');
   const { certificate, manifest, id } = version;
@@ -131,6 +133,8 @@ async function keepPart({ db, requestId }: Ctx, job: Job, { content, ...part }: 
   const giveUpAt = performance.now() + databaseLimitMs;
   for (;;) {
     try {
+      // A share that was taken away, or a model that was deleted, ends the job before its next part.
+      await requireUsableModel(db, job);
       if (await commitPart(job, part, file, requestId)) return;
       // Nothing names it: the job was canceled, to be erased maybe.
       await removeUnnamedFiles(db, [file.sha256], new Date());

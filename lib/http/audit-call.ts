@@ -30,7 +30,7 @@ export async function auditCall(
     target: noted,
   }: { refusal?: AppError; result?: unknown; target?: Record<string, string> | undefined },
 ): Promise<void> {
-  if (!refusal && request.method === 'GET') return;
+  if (!refusal && (request.method === 'GET' || request.method === 'HEAD')) return;
   const address = clientAddress(request.header);
   if (refusal && !isKept(ctx, refusal, address)) return;
   const target = { ...madeIn(result), ...request.params, ...noted };

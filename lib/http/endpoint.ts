@@ -28,6 +28,10 @@ type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 export type Declaration<P, Q, B> = {
   /** `public` answers anybody. */
   permission: Permission | 'public';
+  /** What a caller must hold besides, as the use case reads or changes more than one kind of thing. */
+  alsoNeeds?: readonly Permission[];
+  /** Of a GET that may begin something: a browser's session counts only where a page of ours asks, as for any change. */
+  beginsWork?: boolean;
   params?: P;
   query?: Q;
   /** A schema for a JSON body; without one the body is left to `run` (through `call.request`). */
@@ -80,7 +84,7 @@ export function endpoint<
     try {
       const found = authenticated(request, declaration.permission);
       actor = found instanceof Promise ? await found : found;
-      await admit(actor, request, declaration.permission, headers);
+      await admit(actor, request, declaration, headers);
       const ctx: Ctx = { db: database().db, actor, requestId };
       const run = async (request: HttpRequest, ctx: Ctx) => {
         const call = { ...(await parseCall(declaration, request)), request, headers, startedAt, audited };
@@ -122,33 +126,37 @@ function authenticated(request: HttpRequest, permission: Permission | 'public'):
   return permission === 'public' ? { kind: 'anonymous' } : authenticate(request.header);
 }
 
+type Admission = Pick<Declaration<undefined, undefined, undefined>, 'permission' | 'alsoNeeds' | 'beginsWork'>;
+
 async function admit(
   actor: Actor,
   request: HttpRequest,
-  permission: Permission | 'public',
+  { permission, alsoNeeds = [], beginsWork = false }: Admission,
   headers: Record<string, string>,
 ): Promise<void> {
   if (permission === 'public') return;
   // A page of another site can make a browser send its cookie, but no token.
-  if (actor.kind === 'user' && !actor.byToken) requireSameSite(request);
-  requirePermission(actor, permission);
+  if (actor.kind === 'user' && !actor.byToken) requireSameSite(request, beginsWork);
+  for (const needed of [permission, ...alsoNeeds]) requirePermission(actor, needed);
   if (actor.kind === 'key') noteKeyUse(actor.keyId);
   const taken = takeFromLimit(actor, permission);
   if (taken) Object.assign(headers, taken instanceof Promise ? await taken : taken);
 }
 
-function requireSameSite(request: HttpRequest): void {
+function requireSameSite(request: HttpRequest, beginsWork: boolean): void {
   const sameSite = isSameSite({
     method: request.method,
+    beginsWork,
     host: (request.header('x-forwarded-host') ?? request.header('host'))?.split(',', 1)[0]?.trim(),
     origin: request.header('origin'),
+    referer: request.header('referer'),
     secFetchSite: request.header('sec-fetch-site'),
     publicUrl: env.PUBLIC_URL,
   });
   if (!sameSite) {
     throw new AppError(
       'cross-site',
-      'A change with a browser session must come from this site. Programs use an API key.',
+      'With a browser session this must come from a page of this site. Programs use an API key.',
     );
   }
 }

@@ -79,6 +79,8 @@ export type Operation = Endpoint & { readonly about: Declared };
 /** The declaration without its types: what the document is made of. */
 export type Declared = About & {
   permission: Permission | 'public';
+  alsoNeeds?: readonly Permission[];
+  beginsWork?: boolean;
   status?: number;
   errors?: 'oip';
   idempotent?: boolean;

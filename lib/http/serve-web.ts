@@ -11,6 +11,7 @@ import { uploadFolder } from '#lib/http/read-predict-request';
 import { refuserOf } from '#lib/http/refuse-method';
 import { refuseConnect, refuseUnreadable } from '#lib/http/refuse-unreadable';
 import { answerHeaders } from '#lib/http/security-headers';
+import { isAddressIn, settleClientAddress } from '#lib/http/trusted-proxies';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls } from '#lib/usage/failed-calls';
@@ -34,7 +35,9 @@ export async function serveWeb(): Promise<void> {
     requestTimeout: UPLOAD_LIMIT_MS,
     shouldUpgradeCallback: () => development,
   };
+  const isProxy = isAddressIn(env.TRUSTED_PROXIES);
   const server = createServer(options, (req, res) => {
+    settleClientAddress(req, isProxy);
     // Else a client that keeps its connection busy would keep this process.
     if (draining) res.setHeader('connection', 'close');
     const hot = env.HOT_PATH === 'on' ? matchHotPath(req.method ?? 'GET', req.url ?? '/') : null;

@@ -12,13 +12,19 @@ const calls = ({ userId, subject }: ClientsSubject) =>
 const waitingCalls = ({ userId, subject }: ClientsSubject) =>
   sql`(select id from async_predictions where user_id = ${userId}
     and (request->>'subject' = ${subject} or id in ${calls({ userId, subject })}))`;
-/** Messages tell of calls by their id. */
+/** Messages tell of calls by their id: each is read once, however many calls there are. */
 const messages = (who: ClientsSubject) => sql`(select message.id from webhook_messages as message
   join webhook_endpoints as endpoint on endpoint.id = endpoint_id where endpoint.user_id = ${who.userId}
-  and exists (select from (select id from ${calls(who)} as called union select id from ${waitingCalls(who)} as waiting)
-    as told where strpos(body, told.id) > 0))`;
+  and exists (select from regexp_matches(body, 'pred_[0-9a-z]{26}', 'g') as told
+    where told[1] in ${calls(who)} or told[1] in ${waitingCalls(who)}))`;
+/** What the queue's jobs that speak of the subject name. */
+export const queuedAboutASubject = (who: ClientsSubject) =>
+  sql`select id from ${waitingCalls(who)} as waiting union all select id from ${messages(who)} as told`;
 
-/** Everything that holds a subject of a client, in the order it is erased: the calls last, by which all else is found. */
+/**
+ * Everything that holds a subject of a client, in the order it is erased: the calls after what is found by them, and then
+ * the archives, which may have been made meanwhile.
+ */
 export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
   {
     table: keptFiles,
@@ -47,15 +53,6 @@ export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
     erasing: { how: 'delete' },
   },
   {
-    table: personalExports,
-    holds: 'Archives made of what is held about the subject.',
-    rows: ({ userId, subject }) =>
-      sql`${personalExports.userId} = ${userId} and ${personalExports.subject} = ${subject}`,
-    // No archive of archives.
-    files: [{ sha256: personalExports.sha256, isWithheld: true }],
-    erasing: { how: 'delete' },
-  },
-  {
     table: asyncPredictions,
     holds: 'Calls that are answered later, and their answers.',
     rows: (who) => sql`${asyncPredictions.id} in ${waitingCalls(who)}`,
@@ -72,5 +69,16 @@ export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
       until: sql`true`,
       says: 'Inputs, answers, subject and request id go; the units stay, since they were billed.',
     },
+  },
+  {
+    table: personalExports,
+    holds: 'Archives made of what is held about the subject.',
+    rows: ({ userId, subject }) =>
+      sql`${personalExports.userId} = ${userId} and ${personalExports.subject} = ${subject}`,
+    // The client's own archives have its calls, those about the subject with them: another is made on request.
+    alsoErased: ({ userId }) => sql`${personalExports.userId} = ${userId} and ${personalExports.subject} is null`,
+    // No archive of archives.
+    files: [{ sha256: personalExports.sha256, isWithheld: true }],
+    erasing: { how: 'delete' },
   },
 ];

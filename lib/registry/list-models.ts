@@ -1,8 +1,8 @@
 import { and, ilike, lt, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { models } from '#db/schema/registry';
-import { actingUserId, may, requirePermission } from '#lib/auth/may';
-import type { Actor, Ctx } from '#lib/context';
+import { requirePermission } from '#lib/auth/may';
+import type { Ctx } from '#lib/context';
 import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary';
 import { PlainText } from '#lib/registry/plain-text';
 import { usableBy } from '#lib/registry/sharing/usable-by';
@@ -26,15 +26,10 @@ export type ModelPage = z.infer<typeof ModelPage>;
 /** The models one may see: one's own, those shared with one, those for everyone, and all of them for an admin; newest first. */
 export async function listModels(ctx: Ctx, { q, takes, cursor, limit = 100 }: ListModels): Promise<ModelPage> {
   requirePermission(ctx.actor, 'model:read');
-  const where = and(visibleTo(ctx.actor), q ? matching(q) : undefined, cursor ? lt(models.id, cursor) : undefined);
+  const where = and(usableBy(ctx.actor), q ? matching(q) : undefined, cursor ? lt(models.id, cursor) : undefined);
   const found = await modelSummaries(ctx, where, limit + 1, takes);
   const data = found.slice(0, limit);
   return { data, nextCursor: found.length > limit ? data.at(-1)!.id : null };
-}
-
-function visibleTo(actor: Actor): SQL | undefined {
-  if (may(actor, 'model:write-any')) return undefined;
-  return usableBy(actingUserId(actor) ?? '');
 }
 
 function matching(q: string): SQL | undefined {

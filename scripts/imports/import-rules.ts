@@ -53,7 +53,7 @@ const areas: Record<string, readonly string[]> = {
   mlflow: ['batch', 'inference', 'registry', 'webhooks'],
   schedules: ['training', 'batch', 'inference', 'registry'],
   monitoring: ['inference', 'registry', 'webhooks'],
-  billing: ['webhooks'],
+  billing: ['registry', 'webhooks'],
   privacy: ['registry', 'inference', 'training', 'batch', 'schedules', 'monitoring', 'billing', 'webhooks'],
 };
 

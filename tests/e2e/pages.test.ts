@@ -61,6 +61,10 @@ const inside: Record<string, Shown> = {
   'failed calls': { path: '/models/iris/predictions?status=failed', heading: 'Iris' },
   'a prediction': { path: async () => `/models/iris/predictions/${await aPrediction()}`, heading: 'Iris' },
   settings: { path: '/models/iris/settings', heading: 'Settings' },
+  'settings of a shared model': {
+    path: async () => `/models/${await createModel('shared', { visibility: 'shared' })}/settings`,
+    heading: 'People it is shared with',
+  },
   'settings, asked to delete': {
     path: '/models/iris/settings',
     heading: 'Settings',

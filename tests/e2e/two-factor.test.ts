@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { callApi } from './support/api.ts';
 import { card } from './support/playground.ts';
 import { signIn } from './support/session.ts';
+import { site } from './support/site.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedFailures: [401] });
@@ -43,6 +44,20 @@ test('two-factor is switched on with an app, asked at sign-in, and a recovery co
   await elsewhere.keyboard.press('Enter');
   await elsewhere.waitForURL('/profile');
   await expect(card(elsewhere, 'Two-factor')).toContainText('9 of 10 recovery codes left');
+
+  await test.step('an admin resets it for somebody who has lost both', async () => {
+    const admin = await another();
+    await admin.goto('/people');
+    await signIn(admin, site(), '/people');
+    const reset = admin.getByRole('button', { name: `Reset two-factor of ${newcomer.name}` });
+    await reset.click();
+    await expectAccessible(admin);
+    await admin.getByRole('dialog').getByRole('button', { name: 'Reset two-factor' }).click();
+    await expect(admin.getByText(`${newcomer.name} signs in with the password alone`)).toBeVisible();
+    await expect(reset).toHaveCount(0);
+    await elsewhere.goto('/sign-in?callbackUrl=%2Fprofile');
+    await signIn(elsewhere, newcomer, '/profile');
+  });
 });
 
 test('the profile lists where one is signed in, and signs out there', async ({ page, another, newcomer }) => {

@@ -25,7 +25,7 @@ export default async function ModelsPage({ searchParams }: Props) {
   return (
     <Page
       title="Models"
-      description="Everything you can call: your own models, and those others share here."
+      description="Everything you can call: your own models, those others share with you, and those for everyone."
       action={mayCreate && !isFirst && <LinkButton href="/models/new">New model</LinkButton>}
     >
       {isFirst ? (
@@ -62,7 +62,7 @@ function NoModels({ mayCreate }: { mayCreate: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon={<IconHexagons size={36} stroke={1.4} />} title="No model is shared with you yet">
-      Engineers publish models here. Ask one of them to share theirs with everyone, or an admin to make you an engineer.
+      Engineers publish models here. Ask one of them to share theirs with you, or an admin to make you an engineer.
     </EmptyState>
   );
 }

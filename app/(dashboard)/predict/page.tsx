@@ -42,12 +42,14 @@ export default async function PredictPage({ searchParams }: Props) {
 
 /** A model with a version in production can be asked; the address may name another version of it. */
 function offered(wished: string | null, version: number | undefined) {
-  return ({ productionVersion, takes, owner, ...model }: ModelSummary): OfferedModel[] => {
+  return ({ productionVersion, takes, owner, visibility, mayChange, ...model }: ModelSummary): OfferedModel[] => {
     if (productionVersion === null || takes === null) return [];
     const { slug, name, description, task, keepsInputs } = model;
     const number = slug === wished && version !== undefined ? version : productionVersion;
     const isProduction = number === productionVersion;
-    return [{ slug, name, description, task, keepsInputs, owner: owner.name, takes, version: number, isProduction }];
+    const isShared = visibility === 'shared' && !mayChange;
+    const about = { slug, name, description, task, keepsInputs, owner: owner.name, isShared, takes };
+    return [{ ...about, version: number, isProduction }];
   };
 }
 
@@ -64,7 +66,7 @@ function NoModels({ mayPublish }: { mayPublish: boolean }) {
     >
       {mayPublish
         ? 'Publish a model and point “production” at one of its versions: then it answers here.'
-        : 'Engineers publish models here. Ask one of them to share theirs with everyone.'}
+        : 'Engineers publish models here. Ask one of them to share theirs with you.'}
     </EmptyState>
   );
 }

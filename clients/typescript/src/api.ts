@@ -1556,6 +1556,8 @@ export type Person = {
   createdAt: string;
   /** Since when the account opens nothing any more. */
   disabledAt: string | null;
+  /** Whether signing in with the password takes a code. */
+  hasTwoFactor: boolean;
 };
 
 export type PersonPage = { data: Person[]; nextCursor: string | null };
@@ -3762,7 +3764,7 @@ export const api = (calls: Calls) => ({
     /**
      * List models.
      *
-     * Your own and those for everyone, newest first; an admin sees all.
+     * Your own, those shared with you and those for everyone, newest first; an admin sees all.
      *
      * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
      */
@@ -3796,7 +3798,8 @@ export const api = (calls: Calls) => ({
     /**
      * Read a model.
      *
-     * Its settings, and where its aliases point.
+     * Its settings, and where its aliases point. A model that is private, or `shared` with others than you, does not
+     * exist for you: `404`, as for every other call to it.
      *
      * Needs the scope `models:read`, and one of the roles end-user, engineer, finance, admin.
      */
@@ -3928,7 +3931,8 @@ export const api = (calls: Calls) => ({
     /**
      * Share a model with somebody.
      *
-     * They see and call it at once, while its visibility is `shared`.
+     * They see and call it at once, while its visibility is `shared`; sharing again changes nothing. `422` for an
+     * e-mail that nobody has here, and for that of the owner.
      *
      * Needs the scope `models:write`, and one of the roles engineer, admin.
      */
@@ -3940,6 +3944,9 @@ export const api = (calls: Calls) => ({
       ),
     /**
      * Take a shared model away from somebody.
+     *
+     * At once, for their API keys too; batch jobs of theirs that it is scoring end. What it answered them stays
+     * theirs.
      *
      * Needs the scope `models:write`, and one of the roles engineer, admin.
      */
@@ -4026,7 +4033,7 @@ export const api = (calls: Calls) => ({
      * With the version in production, or the model and version you name. It is a prediction of yours, billed like
      * any other.
      *
-     * Needs the scope `predict`, and one of the roles end-user, engineer, finance, admin.
+     * Needs the scopes `predict` and `predictions:read`, and one of the roles end-user, engineer, finance, admin.
      */
     rerun: (input: RerunPredictionInput, options?: CallOptions) =>
       calls.json<PredictionAnswer>(
@@ -4239,7 +4246,7 @@ export const api = (calls: Calls) => ({
      *
      * The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm.
      *
-     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     * Needs the scopes `training:write` and `training:read`, and one of the roles engineer, admin.
      */
     start: (input: StartRunInput, options?: CallOptions) =>
       calls.json<RunDetail>(
@@ -4270,17 +4277,16 @@ export const api = (calls: Calls) => ({
      *
      * With the same settings and the same seed.
      *
-     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     * Needs the scopes `training:write` and `training:read`, and one of the roles engineer, admin.
      */
     retrain: (input: RetrainRunInput, options?: CallOptions) =>
       calls.json<RunDetail>({ method: 'POST', path: '/api/v1/runs/{id}/retrain', idempotent: true }, input, options),
     /**
      * Publish what a run trained.
      *
-     * As the next version of a model of yours, through the same quarantine as an upload. Needs the scope `models`
-     * too.
+     * As the next version of a model of yours, through the same quarantine as an upload.
      *
-     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     * Needs the scopes `training:write` and `models:write`, and one of the roles engineer, admin.
      */
     publish: (input: PublishRunInput, options?: CallOptions) =>
       calls.json<VersionDetail>(
@@ -4341,7 +4347,7 @@ export const api = (calls: Calls) => ({
      * Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch`
      * too.
      *
-     * Needs the scope `training:write`, and one of the roles engineer, admin.
+     * Needs the scopes `training:write` and `training:read`, and one of the roles engineer, admin.
      */
     create: (input: CreateScheduleInput, options?: CallOptions) =>
       calls.json<ScheduleDetail>(
@@ -4607,7 +4613,7 @@ export const api = (calls: Calls) => ({
      * any that were set for then before; those of this month stay. Sending the prices of this month takes back what
      * was set.
      *
-     * Needs the scope `finance`, and one of the roles finance, admin.
+     * Needs the scopes `finance` and `billing`, and one of the roles finance, admin.
      */
     change: (input: ChangePlanInput, options?: CallOptions) =>
       calls.json<Plan>({ method: 'PATCH', path: '/api/v1/plans/{id}', bodies: ['application/json'] }, input, options),
@@ -5331,7 +5337,7 @@ export const api = (calls: Calls) => ({
      * Get all that is held about you.
      *
      * One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser,
-     * signed in; no API key does it.
+     * signed in, from a page of this site; no API key does it.
      *
      * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
      */

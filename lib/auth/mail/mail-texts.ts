@@ -57,6 +57,71 @@ export const mailTexts = {
       `If it was not you, choose another at ${settledSiteUrl()}/reset-password, and look through your API keys.`,
     ),
   }),
+
+  twoFactorOn: (): Written => ({
+    subject: 'Two-factor was switched on',
+    text: mail(
+      `Two-factor was switched on for your account at ${settledSiteUrl()} just now. Signing in takes a code from now on.`,
+      notYou(),
+    ),
+  }),
+
+  twoFactorOff: (): Written => ({
+    subject: 'Two-factor was switched off',
+    text: mail(
+      `Two-factor was switched off for your account at ${settledSiteUrl()} just now. The password alone opens it from now on.`,
+      notYou(),
+    ),
+  }),
+
+  twoFactorReset: (): Written => ({
+    subject: 'Two-factor was switched off by an admin',
+    text: mail(
+      `An admin switched two-factor off for your account at ${settledSiteUrl()}, and every session has ended. The password alone opens it from now on: switch two-factor on again on your profile.`,
+      'If you did not ask for it, tell your admin at once.',
+    ),
+  }),
+
+  refreshTokenReused: (): Written => ({
+    subject: 'A program of yours was signed out',
+    text: mail(
+      `A refresh token of your account at ${settledSiteUrl()} was used twice, so its session has ended. Either a program lost an answer and asked again, or somebody has a copy of the token.`,
+      `Where you cannot tell, change your password, and sign the program in again: ${settledSiteUrl()}/profile`,
+    ),
+  }),
+
+  erasureAsked: (dueAt: Date): Written => ({
+    subject: 'Your account will be erased',
+    text: mail(
+      `Your account at ${settledSiteUrl()}, and all that is held about you there, will be erased on ${moment(dueAt)}.`,
+      `Until then you can take that back: sign in and open ${settledSiteUrl()}/profile/privacy`,
+      notYou(),
+    ),
+  }),
+
+  erasureCanceled: (): Written => ({
+    subject: 'Your account will not be erased',
+    text: mail(
+      `The erasure of your account at ${settledSiteUrl()} was taken back just now. Everything stays, and API keys work again.`,
+      notYou(),
+    ),
+  }),
+
+  erased: (erasureId: string): Written => ({
+    subject: 'Your account was erased',
+    text: mail(
+      `Your account at ${settledSiteUrl()}, and all that was held about you there, was erased. What was done is certified here, without an account:`,
+      `${settledSiteUrl()}/api/v1/erasures/${erasureId}`,
+      'This e-mail is the last one. Your address is not kept.',
+    ),
+  }),
 };
+
+const notYou = () =>
+  `If it was not you, choose another password at ${settledSiteUrl()}/reset-password, and ask your admin for help.`;
+
+/** Such as `Sunday, 29 November 2026 at 04:36 UTC`: nobody knows where it is read. */
+const moment = (at: Date): string =>
+  `${at.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 
 const mail = (...paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;

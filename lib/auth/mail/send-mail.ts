@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { createTransport, type Transporter } from 'nodemailer';
-import SMTPTransport from 'nodemailer/lib/smtp-transport/index.js';
+import type { Transporter } from 'nodemailer';
 import type { Database } from '#db/client';
 import { mailMessages } from '#db/schema/people';
+import { handToServer, openMailServer } from '#lib/auth/mail/mail-server';
 import { env } from '#lib/env';
 import { log } from '#lib/log';
 
@@ -20,19 +20,19 @@ type Claimed = { id: string; to: string; subject: string; text: string; createdA
  */
 export async function sendMail(db: Database): Promise<number> {
   if (!env.SMTP_URL) return 0;
-  let transporter: Transporter | undefined;
+  let server: Transporter | undefined;
   let sent = 0;
   try {
     for (let i = 0; i < atMost; i++) {
       const mail = await claim(db);
       if (!mail) break;
-      transporter ??= openTransporter(env.SMTP_URL);
+      server ??= openMailServer(env.SMTP_URL);
       // Where one fails the next may too, after as long a wait: it has its turn when the chore has rested.
-      if (!(await attempt(db, transporter, mail))) break;
+      if (!(await attempt(db, server, mail))) break;
       sent += 1;
     }
   } finally {
-    transporter?.close();
+    server?.close();
   }
   return sent;
 }
@@ -49,21 +49,12 @@ async function claim(db: Database): Promise<Claimed | undefined> {
   return mail;
 }
 
-/** A stable Message-ID, so that a mail whose worker died after sending it is recognised when it comes twice. */
-async function attempt(db: Database, transporter: Transporter, mail: Claimed): Promise<boolean> {
-  const { id, to, subject, text } = mail;
+/** A mail whose worker dies after this has sent it comes twice, under the same Message-ID. */
+async function attempt(db: Database, server: Transporter, mail: Claimed): Promise<boolean> {
+  const { id } = mail;
   const isOver = { nextAttemptAt: null, text: '' };
   try {
-    const messageId = `<${id}@${senderDomain()}>`;
-    await transporter.sendMail({
-      from: env.MAIL_FROM,
-      to: { name: '', address: to },
-      subject,
-      text,
-      messageId,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    await handToServer(server, mail);
     await db
       .update(mailMessages)
       .set({ ...isOver, sentAt: new Date(), problem: null })
@@ -87,11 +78,4 @@ function isRefusedForGood(error: unknown): boolean {
   return (
     error.code === 'EENVELOPE' && Number(error.responseCode) >= 500 && 'command' in error && error.command === 'RCPT TO'
   );
-}
-
-const senderDomain = () => /@([\w.-]+)/.exec(env.MAIL_FROM)?.[1] ?? 'localhost';
-
-function openTransporter(url: string): Transporter {
-  const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-  return createTransport(new SMTPTransport({ url, ...limits }));
 }

@@ -1,23 +1,25 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { oneTimeLinks, users } from '#db/schema/people';
+import { users } from '#db/schema/people';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { linkIsOver, requireOpenLink, takeLink } from '#lib/auth/links/open-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
-import { queueMail } from '#lib/auth/mail/queue-mail';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
 import { hashPassword } from '#lib/auth/password';
+import { endAccessOfMaker } from '#lib/auth/password-reset/end-access-of-maker';
+import { voidResetLinks } from '#lib/auth/password-reset/void-reset-links';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import type { Ctx } from '#lib/context';
-import { env } from '#lib/env';
 
 export const ResetPassword = z.object({ token: LinkToken, password: NewPassword });
 export type ResetPassword = z.infer<typeof ResetPassword>;
 
 /**
  * Gives the person of a link another password, and ends all of their sessions and other such links. Two-factor stays on,
- * and API keys stay good. 403 for a link that is over, 422 for a password to avoid, which leaves the link good.
+ * and API keys stay good where the e-mail was confirmed before. 403 for a link that is over, 422 for a password to avoid,
+ * which leaves the link good.
  */
 export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword): Promise<{ personId: string }> {
   const link = await requireOpenLink(ctx.db, 'reset-password', token);
@@ -40,10 +42,9 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
       .returning({ id: users.id });
     if (changed.length === 0) throw linkIsOver();
     await endSessionsOf(tx, person.id);
-    await tx
-      .delete(oneTimeLinks)
-      .where(and(eq(oneTimeLinks.userId, person.id), eq(oneTimeLinks.purpose, 'reset-password')));
-    if (env.SMTP_URL) await queueMail(tx, { to: person.email, ...mailTexts.passwordChanged() });
+    await voidResetLinks(tx, person.id);
+    if (person.emailVerifiedAt === null) await endAccessOfMaker(tx, person.id);
+    await tellPerson(tx, person.id, mailTexts.passwordChanged());
   });
   return { personId: person.id };
 }

@@ -1,15 +1,24 @@
 import type { Database } from '#db/client';
 import { beginSession } from '#lib/auth/sessions/begin-session';
+import { type Proven, requireStillProven } from '#lib/auth/sessions/require-still-proven';
 import { issueTokens, refreshExpiry } from '#lib/auth/tokens/issue-tokens';
 import type { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
+import { AppError } from '#lib/errors';
 
-/** Whose session it is, and where the sign-in came from. */
-export type ProgramSignIn = { userId: string; address: string | null; userAgent: string | null };
+/** Where a program's sign-in came from, and with what. */
+export type SignInFrom = { address: string | null; userAgent: string | null };
 
-/** Begins a program's session for a person who has just proved who they are, and gives its first tokens. */
-export function beginProgramSession(db: Database, signIn: ProgramSignIn): Promise<IssuedTokens> {
+/**
+ * Begins a program's session for a person who has just proved who they are, and gives its first tokens. Throws
+ * SignInRefused where that no longer holds, `forbidden` for an account that waits for its erasure.
+ */
+export function beginProgramSession(db: Database, proven: Proven, from: SignInFrom): Promise<IssuedTokens> {
   return db.transaction(async (tx) => {
-    const { id } = await beginSession(tx, { ...signIn, kind: 'program', expiresAt: refreshExpiry() });
-    return issueTokens(tx, { id, userId: signIn.userId });
+    const { id: userId, eraseAt } = await requireStillProven(tx, proven);
+    if (eraseAt) {
+      throw new AppError('forbidden', 'This account waits for its erasure. Sign in in the browser to take that back.');
+    }
+    const { id } = await beginSession(tx, { ...from, userId, kind: 'program', expiresAt: refreshExpiry() });
+    return issueTokens(tx, { id, userId });
   });
 }

@@ -2,6 +2,8 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { refreshTokens, sessions, users } from '#db/schema/people';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import type { FoundRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
 import { issueTokens, refreshExpiry } from '#lib/auth/tokens/issue-tokens';
@@ -24,6 +26,7 @@ async function rotate(tx: Transaction, { hash, sessionId, userId }: FoundRefresh
   const [token] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
   if (token?.usedAt) {
     await tx.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, sessionId));
+    await tellPerson(tx, userId, mailTexts.refreshTokenReused());
     return null;
   }
   if (!token || token.expiresAt.getTime() <= Date.now()) throw expired();

@@ -1,8 +1,7 @@
 import type { Database } from '#db/client';
-import { knownPerson } from '#lib/auth/credentials';
 import { type SignInByPassword, signInByPassword } from '#lib/auth/sign-in-by-password';
 import { SignInRefused, signInProblemText } from '#lib/auth/sign-in-problems';
-import { beginProgramSession, type ProgramSignIn } from '#lib/auth/tokens/begin-program-session';
+import { beginProgramSession, type SignInFrom } from '#lib/auth/tokens/begin-program-session';
 import type { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
 import { AppError, type ErrorCode } from '#lib/errors';
 
@@ -11,6 +10,7 @@ const codeOf: Record<string, ErrorCode> = {
   CredentialsSignin: 'unauthenticated',
   CodeNeeded: 'second-factor-required',
   CodeWrong: 'unauthenticated',
+  Changed: 'unauthenticated',
   TooManyTries: 'rate-limited',
   TooManyCodes: 'rate-limited',
 };
@@ -21,29 +21,20 @@ const waitS: Record<string, string> = { TooManyTries: '60', TooManyCodes: '3600'
  * Throws `unauthenticated` for a wrong pair or code, alike whether the e-mail has an account; `second-factor-required`
  * to the right pair without a code; `rate-limited`; `forbidden` to the right pair of an account that may not sign in.
  */
-export async function signInProgram(
-  db: Database,
-  input: SignInByPassword,
-  from: Omit<ProgramSignIn, 'userId'>,
-): Promise<IssuedTokens> {
-  const userId = await provenPerson(db, input, from.address ?? 'unknown');
-  if ((await knownPerson(userId))?.isLeaving) {
-    throw new AppError('forbidden', 'This account waits for its erasure. Sign in in the browser to take that back.');
+export async function signInProgram(db: Database, input: SignInByPassword, from: SignInFrom): Promise<IssuedTokens> {
+  try {
+    const proven = await signInByPassword(db, input, from.address ?? 'unknown');
+    if (proven === null) throw new SignInRefused('CredentialsSignin');
+    return await beginProgramSession(db, proven, from);
+  } catch (error) {
+    throw error instanceof SignInRefused ? refusal(error) : error;
   }
-  return beginProgramSession(db, { ...from, userId });
 }
 
-async function provenPerson(db: Database, input: SignInByPassword, address: string): Promise<string> {
-  try {
-    const userId = await signInByPassword(db, input, address);
-    if (userId === null) throw new SignInRefused('CredentialsSignin');
-    return userId;
-  } catch (error) {
-    if (!(error instanceof SignInRefused)) throw error;
-    const wait = waitS[error.message];
-    throw new AppError(codeOf[error.message] ?? 'forbidden', signInProblemText(error.message), {
-      cause: error,
-      ...(wait && { headers: { 'retry-after': wait } }),
-    });
-  }
+function refusal(cause: SignInRefused): AppError {
+  const wait = waitS[cause.message];
+  return new AppError(codeOf[cause.message] ?? 'forbidden', signInProblemText(cause.message), {
+    cause,
+    ...(wait && { headers: { 'retry-after': wait } }),
+  });
 }

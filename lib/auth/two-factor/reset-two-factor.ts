@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import { clearTwoFactor } from '#lib/auth/two-factor/clear-two-factor';
@@ -21,5 +23,6 @@ export async function resetTwoFactor(ctx: Ctx, { personId }: ResetTwoFactor): Pr
   await changeCredentials(ctx.db, { kind: 'user', id: personId }, async (tx) => {
     if (!(await clearTwoFactor(tx, personId))) throw notFound('person');
     await endSessionsOf(tx, personId);
+    await tellPerson(tx, personId, mailTexts.twoFactorReset());
   });
 }

@@ -1,4 +1,6 @@
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { ownRow } from '#lib/auth/own-row';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
@@ -13,5 +15,6 @@ export async function switchOffTwoFactor(ctx: Ctx, factors: BothFactors): Promis
   await changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
     await clearTwoFactor(tx, userId);
     await endSessionsOf(tx, userId, { except: sessionId });
+    await tellPerson(tx, userId, mailTexts.twoFactorOff());
   });
 }

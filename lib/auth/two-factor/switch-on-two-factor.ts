@@ -2,6 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { ownRow } from '#lib/auth/own-row';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
@@ -32,6 +34,7 @@ export async function switchOnTwoFactor(ctx: Ctx, { code }: SwitchOnTwoFactor): 
     const on = await tx.update(users).set({ totpSince: new Date() }).where(isStillIt).returning({ id: users.id });
     if (on.length === 0) throw nothingBegun();
     await endSessionsOf(tx, userId, { except: sessionId });
+    await tellPerson(tx, userId, mailTexts.twoFactorOn());
     return { recoveryCodes: await replaceRecoveryCodes(tx, userId) };
   });
 }

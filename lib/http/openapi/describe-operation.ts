@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '#lib/auth/permissions';
+import { type Permission, permissions, type Role, roles } from '#lib/auth/permissions';
 import { answersOf } from '#lib/http/openapi/answers';
 import type { OperationObject } from '#lib/http/openapi/document-types';
 import { parametersOf } from '#lib/http/openapi/parameters';
@@ -13,8 +13,8 @@ export const anyCredential: Record<string, string[]>[] = [{ apiKey: [] }, { acce
 export function describeOperation(about: Declared, components: SchemaComponents): OperationObject {
   const parameters = parametersOf(about, components);
   const requestBody = requestBodyOf(about, components);
-  const { permission } = about;
-  const description = [about.description, permission === 'public' ? undefined : needed(permission)];
+  const { permission, alsoNeeds = [] } = about;
+  const description = [about.description, permission === 'public' ? undefined : needed([permission, ...alsoNeeds])];
   return {
     operationId: about.id,
     tags: [about.tag],
@@ -28,8 +28,15 @@ export function describeOperation(about: Declared, components: SchemaComponents)
   };
 }
 
-/** What a key and its person must have. */
-function needed(permission: Permission): string {
-  const { scope, roles } = permissions[permission];
-  return `Needs the scope \`${scope}\`, and one of the roles ${roles.join(', ')}.`;
+/** What a key and its person must have: all of the scopes, and a role that holds every permission. */
+function needed(all: readonly Permission[]): string {
+  const scopes = [...new Set(all.map((permission) => `\`${permissions[permission].scope}\``))];
+  const able = roles.filter((role) => all.every((permission) => holds(role, permission)));
+  const words = scopes.length === 1 ? `the scope ${scopes[0]}` : `the scopes ${scopes.join(' and ')}`;
+  return `Needs ${words}, and one of the roles ${able.join(', ')}.`;
+}
+
+function holds(role: Role, permission: Permission): boolean {
+  const held: readonly Role[] = permissions[permission].roles;
+  return held.includes(role);
 }

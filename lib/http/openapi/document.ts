@@ -67,7 +67,7 @@ export function openApiDocument(
           in: 'cookie',
           name: sessionCookieName(false),
           description:
-            'A browser that is signed in (under https the name begins with `__Secure-`). A change with it must come ' +
+            'A browser that is signed in (under https the name begins with `__Host-`). A change with it must come ' +
             'from this very site.',
         },
       },

@@ -43,7 +43,7 @@ export const modelOperations = {
     id: 'listModels',
     tag: 'Models',
     summary: 'List models',
-    description: 'Your own and those for everyone, newest first; an admin sees all.',
+    description: 'Your own, those shared with you and those for everyone, newest first; an admin sees all.',
     permission: 'model:read',
     query: ListModels,
     answer: ModelPage,
@@ -82,7 +82,9 @@ export const modelOperations = {
     id: 'getModel',
     tag: 'Models',
     summary: 'Read a model',
-    description: 'Its settings, and where its aliases point.',
+    description:
+      'Its settings, and where its aliases point. A model that is private, or `shared` with others than you, does not exist ' +
+      'for you: `404`, as for every other call to it.',
     permission: 'model:read',
     params: GetModel,
     answer: ModelDetail,
@@ -221,7 +223,9 @@ export const modelOperations = {
     id: 'shareModel',
     tag: 'Models',
     summary: 'Share a model with somebody',
-    description: 'They see and call it at once, while its visibility is `shared`.',
+    description:
+      'They see and call it at once, while its visibility is `shared`; sharing again changes nothing. `422` for an e-mail ' +
+      'that nobody has here, and for that of the owner.',
     permission: 'model:write',
     params: GetModel,
     body: ShareModel,
@@ -236,6 +240,8 @@ export const modelOperations = {
     id: 'unshareModel',
     tag: 'Models',
     summary: 'Take a shared model away from somebody',
+    description:
+      'At once, for their API keys too; batch jobs of theirs that it is scoring end. What it answered them stays theirs.',
     permission: 'model:write',
     params: GetModel.extend({ id: z.string().describe('Id of the person.') }),
     examples: { params: { ...params, id: modelShares.data[0]!.id } },

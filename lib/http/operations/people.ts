@@ -6,7 +6,6 @@ import { CreatePerson, createPerson } from '#lib/auth/create-person';
 import { DisablePerson, disablePerson, enablePerson } from '#lib/auth/disable-person';
 import { ListPeople, listPeople, Person, PersonPage } from '#lib/auth/list-people';
 import { renewSession } from '#lib/auth/renew-session';
-import { requirePerson } from '#lib/auth/require-person';
 import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
 import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
 import { operation } from '#lib/http/operation';
@@ -120,11 +119,10 @@ export const peopleOperations = {
     isInternal: true,
     body: ChangePassword,
     answerHeaders: { 'Set-Cookie': 'The session of this browser, begun anew.' },
-    refuses: ['not-found'],
+    refuses: ['not-found', 'conflict'],
     examples: { body: { currentPassword: newAccount.password, newPassword: 'eleven calm elephants' } },
     async run(ctx, { body }) {
-      await changePassword(ctx, body);
-      await renewSession(requirePerson(ctx.actor));
+      await renewSession(await changePassword(ctx, body));
     },
   }),
 

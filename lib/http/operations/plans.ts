@@ -74,6 +74,7 @@ export const planOperations = {
     description:
       'Limits at once, for everybody on it. Prices, which come as a whole, hold from the next month on, in place of any that were set for then before; those of this month stay. Sending the prices of this month takes back what was set.',
     permission: 'finance:write',
+    alsoNeeds: ['billing:read'],
     params: GetPlan,
     body: PlanChanges,
     answer: PlanDetail,

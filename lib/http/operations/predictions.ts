@@ -79,6 +79,7 @@ export const predictionOperations = {
     description:
       'With the version in production, or the model and version you name. It is a prediction of yours, billed like any other.',
     permission: 'predict:run',
+    alsoNeeds: ['prediction:read'],
     idempotent: true,
     params: GetPrediction,
     body: RerunTarget,

@@ -60,8 +60,9 @@ export const privacyOperations = {
     tag: 'Privacy',
     summary: 'Get all that is held about you',
     description:
-      'One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser, signed in; no API key does it.',
+      'One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser, signed in, from a page of this site; no API key does it.',
     permission: 'privacy:use',
+    beginsWork: true,
     answers: [archive, notYet],
     audited: true,
     run: async (ctx, { headers }) => answerWith(await getOwnExport(ctx), headers),
@@ -163,6 +164,7 @@ export const privacyOperations = {
     description:
       'By the `subject` that was sent with predictions: one archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days.',
     permission: 'privacy:use',
+    beginsWork: true,
     params: OfSubject,
     answers: [archive, notYet],
     refuses: ['not-found'],

@@ -35,6 +35,7 @@ export const scheduleOperations = {
     description:
       'Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch` too.',
     permission: 'training:write',
+    alsoNeeds: ['training:read'],
     idempotent: true,
     status: 201,
     body: CreateSchedule,

@@ -2,6 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { requirePerson } from '#lib/auth/require-person';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
@@ -19,6 +21,7 @@ export async function cancelErasure(ctx: Ctx): Promise<ErasureDetail> {
     // Begun, it counts: what was erased so far cannot come back.
     if (!canceled || canceled.certificate) throw new AppError('conflict', 'There is no erasure to be taken back.');
     await tx.update(users).set({ eraseAt: null }).where(eq(users.id, userId));
+    await tellPerson(tx, userId, mailTexts.erasureCanceled());
     return erasureDetail(canceled);
   });
 }

@@ -4,6 +4,9 @@ import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
 import { recordAudit } from '#lib/audit/record-audit';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { normaliseEmail } from '#lib/auth/email';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { sendOnce } from '#lib/auth/mail/send-once';
 import { settledSeq } from '#lib/billing/metering/settled-seq';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
@@ -25,7 +28,7 @@ const jobPatienceMs = 3 * 60_000;
 
 /**
  * Erases all that is held about a person whose grace period is over, and certifies it: rows, files, caches, jobs, the
- * customer at Stripe. Does nothing where the erasure was taken back. May be interrupted and run again at any point.
+ * customer at Stripe. The person is told last. Does nothing where the erasure was taken back. May be interrupted and run again at any point.
  */
 export async function erasePerson({ db }: Pick<Ctx, 'db'>, { id }: JobData<'erase-personal-data'>): Promise<void> {
   const due = await dueErasure(db, id);
@@ -51,6 +54,13 @@ export async function erasePerson({ db }: Pick<Ctx, 'db'>, { id }: JobData<'eras
     ...(atStripe ? ['stripe'] : []),
   ];
   await finish(db, erasure, caches);
+  await tell(who.email, id);
+}
+
+/** From memory: nothing has the address any more. An erasure that was interrupted after that tells nobody. */
+async function tell(email: string, erasureId: string): Promise<void> {
+  const to = normaliseEmail(email);
+  if (to && !to.endsWith('@erased.invalid')) await sendOnce({ to, ...mailTexts.erased(erasureId) });
 }
 
 async function dueErasure(db: Database, id: string) {
@@ -72,6 +82,8 @@ async function finish(db: Database, erasure: Erasure, caches: string[]): Promise
     const certificate = certify({ erasureId: id, kind: 'account', ...moments, tables, files, caches });
     await tx.update(erasures).set({ status: 'done', doneAt, certificate }).where(eq(erasures.id, id));
     const by = { actor: { kind: 'system' as const }, requestId: newId('request') };
-    await recordAudit(tx, { ...by, action: 'erasePerson', target: { id: userId, erasureId: id } });
+    // In the chain, so that nobody makes up another certificate later.
+    const target = { id: userId, erasureId: id, certificateSha256: certificate.sha256 };
+    await recordAudit(tx, { ...by, action: 'erasePerson', target });
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { ownBatchJobs, ownModels, ownWebhooks, runsOnOwnData } from '#lib/privacy/holdings/own-things';
+import { ownBatchJobs, ownModels, ownStripeEvents, ownWebhooks, runsOnOwnData } from '#lib/privacy/holdings/own-things';
 
 const pollMs = 250;
 
@@ -11,13 +11,14 @@ const pollMs = 250;
  * Throws where one has not ended within `patienceMs`. To be done while the things' rows are still there.
  */
 export async function forgetQueuedJobs(db: Database, userId: string, patienceMs: number): Promise<void> {
-  const [installed] = await db.execute<{ yes: boolean }>(sql`select to_regclass('pgboss.job') is not null as yes`);
-  if (!installed?.yes) return;
+  if (!(await hasQueues(db))) return;
+  // Tries of this very erasure that failed quote it too; the one under way is not waited for.
+  await forgetJobs(db, sql`select id from erasures where user_id = ${userId}`);
   const deadline = performance.now() + patienceMs;
   for (;;) {
-    await db.execute(sql`delete from pgboss.job where state <> 'active' and ${speaksOf(userId)}`);
+    await forgetJobs(db, thingsOf(userId));
     const [active] = await db.execute(
-      sql`select 1 from pgboss.job where state = 'active' and ${speaksOf(userId)} limit 1`,
+      sql`select 1 from pgboss.job where state = 'active' and ${speaksOf(thingsOf(userId))} limit 1`,
     );
     if (!active) return;
     if (performance.now() > deadline) throw new Error('A job of the account to be erased does not come to an end.');
@@ -25,14 +26,29 @@ export async function forgetQueuedJobs(db: Database, userId: string, patienceMs:
   }
 }
 
-const speaksOf = (userId: string): SQL => sql`exists (
-  select from jsonb_each_text(data) as said where said.value in (
-    select id from batch_jobs where id in ${ownBatchJobs(userId)}
-    union all select id from async_predictions where user_id = ${userId}
-    union all select id from runs where id in ${runsOnOwnData(userId)}
-    union all select id from versions where model_id in ${ownModels(userId)}
-    union all select dataset_versions.id from dataset_versions join datasets on datasets.id = dataset_id
-      where owner_id = ${userId}
-    union all select id from webhook_messages where endpoint_id in ${ownWebhooks(userId)}
-    union all select id from personal_exports where user_id = ${userId}
-  ))`;
+/** Forgets the queue's jobs, but for those under way, that speak of one of these ids: what failed may quote the data. */
+export async function forgetJobsOf(db: Database, ids: SQL): Promise<void> {
+  if (await hasQueues(db)) await forgetJobs(db, ids);
+}
+
+const forgetJobs = (db: Database, ids: SQL) =>
+  db.execute(sql`delete from pgboss.job where state <> 'active' and ${speaksOf(ids)}`);
+
+async function hasQueues(db: Database): Promise<boolean> {
+  const [installed] = await db.execute<{ yes: boolean }>(sql`select to_regclass('pgboss.job') is not null as yes`);
+  return installed?.yes === true;
+}
+
+const speaksOf = (ids: SQL): SQL =>
+  sql`exists (select from jsonb_each_text(data) as said where said.value in (${ids}))`;
+
+const thingsOf = (userId: string): SQL => sql`
+  select id from batch_jobs where id in ${ownBatchJobs(userId)}
+  union all select id from async_predictions where user_id = ${userId}
+  union all select id from runs where id in ${runsOnOwnData(userId)}
+  union all select id from versions where model_id in ${ownModels(userId)}
+  union all select dataset_versions.id from dataset_versions join datasets on datasets.id = dataset_id
+    where owner_id = ${userId}
+  union all select id from webhook_messages where endpoint_id in ${ownWebhooks(userId)}
+  union all select id from personal_exports where user_id = ${userId}
+  union all select id from ${ownStripeEvents(userId)} as told`;

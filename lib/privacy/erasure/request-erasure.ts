@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
 import { changeCredentials } from '#lib/auth/change-credentials';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { requireCurrentPassword } from '#lib/auth/require-current-password';
 import { requirePerson } from '#lib/auth/require-person';
 import type { Ctx } from '#lib/context';
@@ -50,6 +52,7 @@ export async function requestErasure(ctx: Ctx, input: RequestErasure): Promise<E
     if (now?.eraseAt) throw new AppError('conflict', 'The erasure of this account was asked for already.');
     await tx.update(users).set({ eraseAt: dueAt }).where(eq(users.id, userId));
     await enqueue(tx, 'erase-personal-data', { id }, { startAfter: dueAt });
+    await tellPerson(tx, userId, mailTexts.erasureAsked(dueAt));
     const { handsOverModels } = input;
     return tx.insert(erasures).values({ id, userId, status: 'waiting', dueAt, handsOverModels }).returning();
   });

@@ -10,19 +10,14 @@ import {
   stripeMeterEvents,
 } from '#db/schema/billing';
 import type { Holding } from '#lib/privacy/holding';
-import { ownInvoices } from '#lib/privacy/holdings/own-things';
+import { ownInvoices, ownStripeEvents } from '#lib/privacy/holdings/own-things';
 
 /** Amounts, numbers and dates stay for as long as the books must be kept; who they are about goes. */
 export const billingHoldings: readonly Holding[] = [
   {
     table: stripeEvents,
     holds: 'What Stripe told of a person’s payments.',
-    rows: ({ userId }) => sql`(strpos(${stripeEvents.body}::text, ${userId}) > 0
-      or exists (select from customers where user_id = ${userId} and stripe_customer_id is not null
-        and strpos(${stripeEvents.body}::text, stripe_customer_id) > 0)
-      or exists (select from invoices where user_id = ${userId} and strpos(${stripeEvents.body}::text, invoices.id) > 0)
-      or exists (select from stripe_checkouts join invoices on invoices.id = invoice_id where user_id = ${userId}
-        and strpos(${stripeEvents.body}::text, session_id) > 0))`,
+    rows: ({ userId }) => sql`${stripeEvents.id} in ${ownStripeEvents(userId)}`,
     erasing: {
       how: 'blank',
       set: () => sql`body = '{}', handled_at = coalesce(handled_at, now()), problem = null`,

@@ -13,3 +13,11 @@ export const ownDatasetVersions = (userId: string): SQL =>
 /** A person's runs, and anybody's that learned from their data. */
 export const runsOnOwnData = (userId: string): SQL =>
   sql`(select id from runs where owner_id = ${userId} or dataset_version_id in ${ownDatasetVersions(userId)})`;
+/** What Stripe told of a person: by their id, their customer, an invoice or a payment page of theirs. */
+export const ownStripeEvents = (userId: string): SQL => sql`(select id from stripe_events
+  where strpos(body::text, ${userId}) > 0
+    or exists (select from customers where user_id = ${userId} and stripe_customer_id is not null
+      and strpos(body::text, stripe_customer_id) > 0)
+    or exists (select from invoices where user_id = ${userId} and strpos(body::text, invoices.id) > 0)
+    or exists (select from stripe_checkouts join invoices on invoices.id = invoice_id where user_id = ${userId}
+      and strpos(body::text, session_id) > 0))`;

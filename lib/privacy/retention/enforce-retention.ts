@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { stripeEvents } from '#db/schema/billing';
@@ -25,6 +26,8 @@ export async function enforceRetention(db: Database, now = new Date()): Promise<
   const oldMessage = lt(webhookMessages.id, idBefore('webhookMessage', kept.webhookMessageDays));
   await deleteWhere(db, webhookMessages, webhookMessages.id, oldMessage);
   await blankStripeEvents(db, before(kept.stripeEventDays));
+  // Of a round that was interrupted.
+  await removeFilesLeft(db, now);
   if (kept.inputDays !== null) await forgetInputs(db, idBefore('prediction', kept.inputDays), now);
   if (kept.batchJobDays !== null) await forgetBatchJobs(db, before(kept.batchJobDays), now);
 }
@@ -66,42 +69,85 @@ export const oldPredictionsQuery = (db: Database, afterId: string, beforeId: str
 
 async function forgetInputsOf(db: Database, ids: readonly string[], now: Date): Promise<void> {
   const these = sql`any(${textArray(ids)}::text[])`;
-  const files = await db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     await tx
       .update(predictions)
       .set({ inputs: null, outputs: null, subject: null })
       .where(sql`${predictions.id} = ${these} and (inputs is not null or outputs is not null or subject is not null)`);
-    return tx
+    const files = await tx
       .delete(keptFiles)
       .where(sql`${keptFiles.predictionId} = ${these}`)
       .returning({ sha256: keptFiles.sha256 });
+    await noteFilesLeft(tx, files);
   });
-  await removeUnnamedFiles(db, [...new Set(files.map(({ sha256 }) => sha256))], new Date(now.getTime() - fileRestMs));
+  await removeFilesLeft(db, now);
 }
 
+/** Jobs of one transaction: each may have hundreds of parts. */
+const jobsAtOnce = 50;
+
 async function forgetBatchJobs(db: Database, before: Date, now: Date): Promise<void> {
-  const over = await db
+  let forgotten: number;
+  do {
+    forgotten = await db.transaction(async (tx) => {
+      const over = await oldBatchJobsQuery(tx, before);
+      const ids = over.map(({ id }) => id);
+      const parts = await tx
+        .delete(batchParts)
+        .where(inArray(batchParts.jobId, ids))
+        .returning({ sha256: batchParts.sha256 });
+      await tx.delete(batchJobs).where(inArray(batchJobs.id, ids));
+      await noteFilesLeft(tx, [...over, ...parts]);
+      return ids.length;
+    });
+    await removeFilesLeft(db, now);
+  } while (forgotten === jobsAtOnce);
+}
+
+/** Along the ids: what was over by then was begun before. */
+export const oldBatchJobsQuery = (db: Database, before: Date) =>
+  db
     .select({ id: batchJobs.id, sha256: batchJobs.inputSha256 })
     .from(batchJobs)
-    .where(lt(batchJobs.finishedAt, before))
-    .limit(atOnce);
-  if (over.length === 0) return;
-  const ids = over.map(({ id }) => id);
-  const parts = await db.select({ sha256: batchParts.sha256 }).from(batchParts).where(inArray(batchParts.jobId, ids));
-  await db.delete(batchJobs).where(inArray(batchJobs.id, ids));
-  const sha256s = [...new Set([...over, ...parts].map(({ sha256 }) => sha256))];
-  await removeUnnamedFiles(db, sha256s, new Date(now.getTime() - fileRestMs));
+    .where(and(lt(batchJobs.id, firstIdAt('batchJob', before.getTime())), lt(batchJobs.finishedAt, before)))
+    .orderBy(asc(batchJobs.id))
+    .limit(jobsAtOnce);
+
+/** Files whose rows are gone and that are still to be removed: whoever is interrupted in between finds them again. */
+const filesLeft = 'files-left-by-retention';
+
+async function noteFilesLeft(tx: Database, files: readonly { sha256: string }[]): Promise<void> {
+  if (files.length === 0) return;
+  const value = JSON.stringify([...new Set(files.map(({ sha256 }) => sha256))]);
+  await tx
+    .insert(settings)
+    .values({ name: filesLeft, value })
+    .onConflictDoUpdate({
+      target: settings.name,
+      set: { value: sql`(${settings.value}::jsonb || excluded.value::jsonb)::text` },
+    });
+}
+
+async function removeFilesLeft(db: Database, now: Date): Promise<void> {
+  const [left] = await db.select().from(settings).where(eq(settings.name, filesLeft));
+  if (!left) return;
+  const sha256s = z.array(z.string()).parse(JSON.parse(left.value));
+  await removeUnnamedFiles(db, [...new Set(sha256s)], new Date(now.getTime() - fileRestMs));
+  // Another worker may have noted more meanwhile.
+  await db.delete(settings).where(and(eq(settings.name, filesLeft), eq(settings.value, left.value)));
 }
 
 async function blankStripeEvents(db: Database, before: Date): Promise<void> {
-  await db
-    .update(stripeEvents)
-    .set({ body: {} })
+  const old = db
+    .select({ id: stripeEvents.id })
+    .from(stripeEvents)
     .where(
       and(
         lt(stripeEvents.receivedAt, before),
         isNotNull(stripeEvents.handledAt),
         sql`${stripeEvents.problem} is null and ${stripeEvents.body}::text <> '{}'`,
       ),
-    );
+    )
+    .limit(atOnce);
+  while ((await db.update(stripeEvents).set({ body: {} }).where(inArray(stripeEvents.id, old))).count === atOnce);
 }

@@ -7,13 +7,15 @@ import { newId } from '#lib/ids';
 import { certify, type ErasureCertificate } from '#lib/privacy/erasure/certificate';
 import { eraseRows, lockTally } from '#lib/privacy/erasure/erase-rows';
 import { forgetCachedAnswers } from '#lib/privacy/erasure/forget-cached-answers';
-import { heldAboutASubject } from '#lib/privacy/held-about-a-subject';
+import { forgetJobsOf } from '#lib/privacy/erasure/forget-queued-jobs';
+import { heldAboutASubject, queuedAboutASubject } from '#lib/privacy/held-about-a-subject';
 import { clientOf } from '#lib/privacy/subjects/export-subject';
 import { type OfSubject, subjectSha256 } from '#lib/privacy/subjects/subject';
 
 /**
  * Erases what is held about one of the caller's people, now, and certifies it; units stay. Nothing held is certified as
- * well, since it tells nobody more than the caller knew. Interrupted, it is to be asked for again.
+ * well, since it tells nobody more than the caller knew. Interrupted, it is to be asked for again; files whose rows were
+ * gone by then are removed by the clock (`eraseOverdue`).
  */
 export async function eraseSubject(ctx: Ctx, { subject }: OfSubject): Promise<ErasureCertificate> {
   const userId = clientOf(ctx);
@@ -23,8 +25,10 @@ export async function eraseSubject(ctx: Ctx, { subject }: OfSubject): Promise<Er
   const asked = { id, userId, subjectHash: subjectSha256(subject), status: 'waiting' as const };
   await ctx.db.insert(erasures).values({ ...asked, requestedAt: since, dueAt: since });
   const cachedModels = await cachedModelsOfSubject(ctx.db, who);
-  for (const holding of heldAboutASubject) await eraseRows(ctx.db, { erasureId: id, since }, holding, who);
+  // First what is found by the rows: interrupted later, it is done already.
   await forgetCachedAnswers(ctx.db, cachedModels);
+  await forgetJobsOf(ctx.db, queuedAboutASubject(who));
+  for (const holding of heldAboutASubject) await eraseRows(ctx.db, { erasureId: id, since }, holding, who);
   return ctx.db.transaction(async (tx) => {
     const { tables, files } = await lockTally(tx, id);
     const doneAt = new Date();
@@ -32,7 +36,7 @@ export async function eraseSubject(ctx: Ctx, { subject }: OfSubject): Promise<Er
     const caches = cachedModels.length > 0 ? ['answers'] : [];
     const certificate = certify({ erasureId: id, kind: 'subject', ...moments, tables, files, caches });
     await tx.update(erasures).set({ status: 'done', doneAt, certificate }).where(eq(erasures.id, id));
-    const target = { erasureId: id, subjectSha256: asked.subjectHash };
+    const target = { erasureId: id, subjectSha256: asked.subjectHash, certificateSha256: certificate.sha256 };
     await recordAudit(tx, { actor: ctx.actor, action: 'eraseSubject', target, requestId: ctx.requestId });
     return certificate;
   });

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { modelShares } from '#db/schema/registry';
+import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { ownModel } from '#lib/registry/visible-model';
 
@@ -15,6 +16,7 @@ export type ModelShares = z.infer<typeof ModelShares>;
 
 /** With whom one's model is shared, by name. */
 export async function listShares(ctx: Ctx, { slug }: { slug: string }): Promise<ModelShares> {
+  requirePermission(ctx.actor, 'model:write');
   const model = await ownModel(ctx, slug);
   const rows = await ctx.db
     .select({ id: users.id, name: users.name, email: users.email, sharedAt: modelShares.sharedAt })

@@ -2,33 +2,34 @@ import { and, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { modelShares } from '#db/schema/registry';
+import { TypedEmail } from '#lib/auth/email';
+import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { changeModel } from '#lib/registry/change-model';
 import { listShares, type ModelShares } from '#lib/registry/sharing/list-shares';
 import { ownModel } from '#lib/registry/visible-model';
 
-export const ShareModel = z.strictObject({
-  email: z.string().trim().toLowerCase().max(254).describe('Of somebody with an account here.'),
-});
+export const ShareModel = z.strictObject({ email: TypedEmail.describe('Of somebody with an account here.') });
 export type ShareModel = z.infer<typeof ShareModel> & { slug: string };
 
 /**
- * Lets a person see and use one's model, at once in every process, while its visibility is `shared`. Throws 422 where
- * nobody has that e-mail; again is the same.
+ * Lets a person see and use one's model, at once in every process, while its visibility is `shared`; again is the same.
+ * Throws 422 where nobody has that e-mail, or a disabled account, and for the model's owner.
  */
 export async function shareModel(ctx: Ctx, { slug, email }: ShareModel): Promise<ModelShares> {
+  requirePermission(ctx.actor, 'model:write');
   const model = await ownModel(ctx, slug);
   const [person] = await ctx.db
     .select({ id: users.id })
     .from(users)
-    .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.disabledAt)));
-  if (!person) {
-    const detail = 'Nobody here has this e-mail. Ask an admin to invite them.';
-    throw new AppError('invalid', detail, { errors: [{ pointer: '/email', detail }] });
-  }
+    .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.disabledAt), isNull(users.erasedAt)));
+  if (!person) throw unfit('Nobody here has this e-mail. Ask an admin to invite them.');
+  if (person.id === model.ownerId) throw unfit('The model is theirs: its owner may use it anyway.');
   await changeModel(ctx.db, model.id, (tx) =>
     tx.insert(modelShares).values({ modelId: model.id, userId: person.id }).onConflictDoNothing(),
   );
   return listShares(ctx, { slug });
 }
+
+const unfit = (detail: string) => new AppError('invalid', detail, { errors: [{ pointer: '/email', detail }] });

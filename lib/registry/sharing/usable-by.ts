@@ -1,8 +1,15 @@
 import { eq, or, type SQL, sql } from 'drizzle-orm';
 import { modelShares, models } from '#db/schema/registry';
+import { actingUserId, may } from '#lib/auth/may';
+import type { Actor } from '#lib/context';
 
-/** Which models somebody may see and use by themselves: their own, those shared with them, and those open to all. */
-export function usableBy(userId: string): SQL | undefined {
+/**
+ * Which models the actor may see and use, as `mayRead` says of one: their own, those shared with them and those open to
+ * all; every one (undefined) for an admin and the platform itself.
+ */
+export function usableBy(actor: Actor): SQL | undefined {
+  if (may(actor, 'model:write-any')) return undefined;
+  const userId = actingUserId(actor) ?? '';
   const isShared = sql`${models.visibility} = 'shared' and exists (
     select from ${modelShares} where ${modelShares.modelId} = ${models.id} and ${modelShares.userId} = ${userId})`;
   return or(eq(models.visibility, 'everyone'), eq(models.ownerId, userId), isShared);

@@ -28,7 +28,10 @@ export async function callApi(
 export const unique = (word: string) => `${word}-${randomUUID().slice(0, 8)}`;
 
 /** Makes a model of the admin's, private unless said otherwise, and returns its slug. */
-export async function createModel(word: string, more: { visibility?: 'private' | 'everyone' } = {}): Promise<string> {
+export async function createModel(
+  word: string,
+  more: { visibility?: 'private' | 'shared' | 'everyone' } = {},
+): Promise<string> {
   const name = unique(word);
   const { slug } = await bellwether().models.create({ slug: name, name, ...more });
   return slug;

@@ -8,8 +8,8 @@ type Session = Awaited<ReturnType<typeof sessionOf>>;
 type Account = { name: string; email: string; password: string };
 
 type Options = {
-  /** Statuses of failed requests that belong to the story; the browser writes each of them to its console. */
-  expectedFailures: number[];
+  /** How requests fail that belong to the story (a status, or an `ERR_…`); the browser writes each of them to its console. */
+  expectedFailures: (number | string)[];
 };
 
 type Fixtures = {
@@ -34,8 +34,9 @@ export const test = base.extend<Options & Fixtures, { adminSession: Session }>({
         watched.on('weberror', (error) => errors.push(error.error().stack ?? String(error.error())));
         watched.on('console', (message) => {
           if (message.type() !== 'error') return;
-          const [, status] = /the server responded with a status of (\d+)/.exec(message.text()) ?? [];
-          if (!expectedFailures.includes(Number(status))) errors.push(`${message.text()} (${message.location().url})`);
+          const [, failure] = /(?:the server responded with a status of |net::)([\w.]+)/.exec(message.text()) ?? [];
+          if (!expectedFailures.some((expected) => String(expected) === failure))
+            errors.push(`${message.text()} (${message.location().url})`);
         });
       };
       watch(context);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
@@ -116,6 +117,19 @@ test('the log is verified on demand, and that is written down', async () => {
   const noted = { seq: 1, hash: 'a'.repeat(64) };
   const doubted = await callOperation(door.url, auditOperations.verify, { key, body: { noted } });
   expect(doubted.body).toMatchObject({ broken: { seq: 1, why: 'changed' } });
+});
+
+test('only asking what a search would answer changes nothing, and is not written down', async () => {
+  const { status } = await auditOperations.search({
+    method: 'HEAD',
+    url: '/api/v1/audit',
+    params: {},
+    header: (name) => (name === 'authorization' ? `Bearer ${key}` : undefined),
+    body: async () => Buffer.alloc(0),
+    stream: () => Readable.from([]),
+  });
+  expect(status).toBe(200);
+  expect(await search({ action: 'searchAudit', outcome: 'done' })).toEqual([]);
 });
 
 test.each(Object.entries(auditOperations))(

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type Database, database, openDatabase } from '#db/client';
 import { auditLog } from '#db/schema/audit';
-import { users } from '#db/schema/people';
+import { settings, users } from '#db/schema/people';
 import { eraseAudit } from '#lib/audit/erase-audit';
 import { keepVerification, lastVerification } from '#lib/audit/last-verification';
 import { recordAudit } from '#lib/audit/record-audit';
@@ -141,6 +141,15 @@ test('an end that was cut off shows against a head that was noted, by the day or
   await record(db);
   await record(db);
   expect((await keepVerification(db)).broken).toMatchObject({ seq: 6, why: 'changed' });
+});
+
+test('asking with an older head does not make a cut-off end forgotten', async () => {
+  await db.delete(settings);
+  const { head } = await keepVerification(db);
+  const [first] = await db.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog).where(eq(auditLog.seq, 1));
+  await tamper('delete from audit_log where seq > 4');
+  expect((await keepVerification(db, first)).broken).toEqual({ seq: 5, id: null, why: 'missing' });
+  expect((await lastVerification(db))?.head).toEqual(head);
 });
 
 test('entries cannot be changed, deleted or emptied, whoever asks', async () => {

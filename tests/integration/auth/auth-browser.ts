@@ -10,6 +10,8 @@ type Form = Record<string, string>;
 /** A browser on next-auth's own routes, with a cookie jar; `adjust` may put a fake provider in a real one's place. */
 export class AuthBrowser {
   readonly cookies = new Map<string, string>();
+  /** The whole `Set-Cookie` of each, as it came last. */
+  readonly lines = new Map<string, string>();
   readonly #address: string;
   readonly #adjust: (options: AuthOptions) => AuthOptions;
 
@@ -72,6 +74,7 @@ export class AuthBrowser {
 
   #keep(line: string): void {
     const [name, value] = line.split(';', 1)[0]!.split('=') as [string, string];
+    this.lines.set(name, line);
     if (value && !/Max-Age=0/i.test(line)) this.cookies.set(name, decodeURIComponent(value));
     else this.cookies.delete(name);
   }

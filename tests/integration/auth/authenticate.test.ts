@@ -195,7 +195,7 @@ describe('a browser', () => {
   it('brings another cookie over https, which plain http cannot set', async () => {
     const person = await makePerson();
     const plain = await sessionOf(person.id);
-    const secure = await sessionOf(person.id, '__Secure-next-auth.session-token');
+    const secure = await sessionOf(person.id, '__Host-next-auth.session-token');
     const overHttps = (header: typeof plain) => (name: string) =>
       name === 'x-forwarded-proto' ? 'https' : header(name);
     expect(await authenticate(overHttps(secure))).toMatchObject({ userId: person.id });

@@ -5,6 +5,7 @@ import { users } from '#db/schema/people';
 import { changePassword } from '#lib/auth/change-password';
 import { ChangeRole, changeRole } from '#lib/auth/change-role';
 import { CreatePerson, createPerson } from '#lib/auth/create-person';
+import { disablePerson } from '#lib/auth/disable-person';
 import { ListPeople, listPeople } from '#lib/auth/list-people';
 import { verifyPassword } from '#lib/auth/password';
 import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
@@ -136,6 +137,16 @@ describe('roles', () => {
     await expect(changeRole(admin.ctx, demote)).rejects.toThrow(refused('conflict', /last admin/));
     await makePerson('admin');
     expect(await changeRole(admin.ctx, demote)).toMatchObject({ role: 'engineer' });
+  });
+
+  it('leave the last admin one who stays: one whose erasure waits is not counted', async () => {
+    await db().update(users).set({ role: 'end-user' });
+    const admin = await makePerson('admin');
+    const leaving = await makePerson('admin', { eraseAt: new Date(Date.now() + 86_400_000) });
+    const demote = { personId: admin.id, role: 'engineer' } as const;
+    await expect(changeRole(admin.ctx, demote)).rejects.toThrow(refused('conflict', /last admin/));
+    await expect(disablePerson(leaving.ctx, { id: admin.id })).rejects.toThrow(refused('conflict', /last admin/));
+    expect(await changeRole(admin.ctx, { ...demote, personId: leaving.id })).toMatchObject({ role: 'engineer' });
   });
 
   it('leave one admin when two take each other’s role away at once', async () => {

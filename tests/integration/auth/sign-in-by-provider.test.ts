@@ -107,6 +107,20 @@ describe('signing in through a provider', () => {
     expect(await goThrough(own)).toBe('/models');
   });
 
+  it('does not lead round two-factor for whoever is signed in as somebody else', async () => {
+    const person = await makePerson();
+    const claims = ada({ email: person.email });
+    const own = browserOf(claims);
+    await own.signIn(person.email, goodPassword);
+    expect(await goThrough(own)).toBe('/models');
+    await db().update(users).set({ totpSince: new Date() }).where(eq(users.id, person.id));
+    const thief = await makePerson();
+    const theirs = browserOf(claims);
+    await theirs.signIn(thief.email, goodPassword);
+    expect(await goThrough(theirs)).toBe('/sign-in?error=TwoFactorByPassword');
+    expect(await theirs.session()).toMatchObject({ user: { id: thief.id } });
+  });
+
   it('connects no provider account of another e-mail', async () => {
     const [person, stranger] = [await makePerson(), await makePerson()];
     for (const email of [stranger.email, 'new@example.org']) {

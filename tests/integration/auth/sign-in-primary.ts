@@ -32,7 +32,10 @@ if (cluster.isPrimary) {
   process.on('message', async (sent: unknown) => {
     const { data } = Try.omit({ process: true }).safeParse(sent);
     if (!data) return;
-    const outcome = await signInByPassword(database().db, data, data.address).catch((error: Error) => error.message);
-    process.send!({ outcome: outcome ?? 'wrong' });
+    const outcome = await signInByPassword(database().db, data, data.address).then(
+      (proven) => proven?.userId ?? 'wrong',
+      (error: Error) => error.message,
+    );
+    process.send!({ outcome });
   });
 }

@@ -11,6 +11,7 @@ import { changeRole } from '#lib/auth/change-role';
 import { forgetCredentials } from '#lib/auth/credentials';
 import { dummyHash } from '#lib/auth/password';
 import { sessionSecret } from '#lib/auth/session-secret';
+import { env } from '#lib/env';
 import { AuthBrowser } from './auth-browser.ts';
 import { goodPassword, makePerson } from './people.ts';
 
@@ -27,6 +28,7 @@ const browser = () => new AuthBrowser(randomUUID());
 
 beforeEach(() => {
   verify.mockClear();
+  env.PUBLIC_URL = undefined;
 });
 afterAll(() => database().sql.end());
 
@@ -40,6 +42,20 @@ describe('signing in with a password', () => {
       user: { id: person.id, name: 'Ada', email: person.email, role: 'engineer' },
     });
     expect(await authenticate(ada.header)).toMatchObject({ kind: 'user', userId: person.id });
+  });
+
+  it('over https keeps every cookie under a name that no other host can set', async () => {
+    env.PUBLIC_URL = 'https://ml.example.org';
+    const person = await makePerson();
+    const ada = browser();
+    await ada.signIn(person.email, goodPassword);
+    expect([...ada.cookies.keys()].filter((name) => !name.startsWith('__Host-'))).toEqual([]);
+    expect(ada.cookies.has(`__Host-${cookieName}`)).toBe(true);
+    expect(await ada.session()).toMatchObject({ user: { id: person.id } });
+    expect(await authenticate(ada.header)).toMatchObject({ kind: 'user', userId: person.id });
+    // As a host beside this one could plant it, with a Domain of both.
+    const planted = `__Secure-${cookieName}=${ada.cookies.get(`__Host-${cookieName}`)}`;
+    expect(await authenticate((name) => (name === 'cookie' ? planted : undefined))).toEqual({ kind: 'anonymous' });
   });
 
   it('puts nothing into the session that could be out of date', async () => {

@@ -10,6 +10,8 @@ import { changeRole } from '#lib/auth/change-role';
 import { credentialsTrusted, forgetCredentials } from '#lib/auth/credentials';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { endSession } from '#lib/auth/sessions/end-session';
+import { listSessions } from '#lib/auth/sessions/list-sessions';
+import { flushSessionUse } from '#lib/auth/sessions/note-session-use';
 import { signAccessToken } from '#lib/auth/tokens/access-token';
 import { accessTokenKey } from '#lib/auth/tokens/access-token-key';
 import { hashRefreshToken, makeRefreshToken } from '#lib/auth/tokens/refresh-token';
@@ -254,6 +256,20 @@ describe('an access token', () => {
     const made = callOperation(url, keyOperations.create, { key, headers, body: { name: 'ci', scopes: ['predict'] } });
     expect(await statusOf(made)).toBe(201);
     expect(await db.select().from(apiKeys)).not.toEqual([]);
+  });
+
+  test('that is used is seen in the list of sessions, once it opened something', async () => {
+    const { person, tokens } = await signedIn();
+    const lastSeenAt = new Date('2026-01-01T00:00:00Z');
+    await db.update(sessions).set({ lastSeenAt }).where(eq(sessions.userId, person.id));
+    const seen = async () => {
+      await flushSessionUse();
+      return (await listSessions(person.ctx))[0]!.lastSeenAt;
+    };
+    await api.me(`${tokens.accessToken.slice(0, -1)}!`);
+    expect(await seen()).toBe(lastSeenAt.toISOString());
+    expect(await statusOf(api.me(tokens.accessToken))).toBe(200);
+    expect(Date.parse(await seen())).toBeGreaterThan(Date.now() - 60_000);
   });
 
   test('that is bad is not made good by a cookie beside it', async () => {

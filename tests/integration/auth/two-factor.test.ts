@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { recoveryCodes, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
+import { ListPeople, listPeople } from '#lib/auth/list-people';
 import { requirePerson } from '#lib/auth/require-person';
 import { signInByPassword } from '#lib/auth/sign-in-by-password';
 import { beginTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
@@ -39,7 +40,10 @@ async function withTwoFactor() {
 
 /** Who signs in with this, or why nobody does. */
 const signIn = (email: string, code?: string, password = goodPassword) =>
-  signInByPassword(db(), { email, password, code }, randomUUID()).catch((error: Error) => error.message);
+  signInByPassword(db(), { email, password, code }, randomUUID()).then(
+    (proven) => proven?.userId ?? null,
+    (error: Error) => error.message,
+  );
 
 const invalidAt = (pointer: string) =>
   expect.objectContaining({ code: 'invalid', errors: [expect.objectContaining({ pointer })] });
@@ -178,7 +182,13 @@ describe('switching two-factor off', () => {
     await expect(resetTwoFactor(admin.ctx, { personId: 'usr_none' })).rejects.toMatchObject({ code: 'not-found' });
     const self = { personId: requirePerson(admin.ctx.actor) };
     await expect(resetTwoFactor(admin.ctx, self)).rejects.toMatchObject({ code: 'conflict' });
+    const listed = async () => {
+      const { data } = await listPeople(admin.ctx, ListPeople.parse({ limit: 200 }));
+      return data.find(({ id }) => id === person.id);
+    };
+    expect(await listed()).toMatchObject({ hasTwoFactor: true });
     await resetTwoFactor(admin.ctx, { personId: person.id });
+    expect(await listed()).toMatchObject({ hasTwoFactor: false });
     expect(await signIn(person.email)).toBe(person.id);
   });
 });

@@ -5,6 +5,7 @@ import { database } from '#db/client';
 import { plans } from '#db/schema/people';
 import { modelShares, models } from '#db/schema/registry';
 import { type Permission, permissions, type Role, roles, type Scope, scopes } from '#lib/auth/permissions';
+import { hotPath } from '#lib/http/hot-path';
 import type { Operation } from '#lib/http/operation';
 import { operations } from '#lib/http/operations/all';
 import { followChanges } from '#lib/registry/live';
@@ -13,7 +14,7 @@ import { type ApiDoor, apiDoors } from './api-doors.ts';
 import { browserOf, type Headers, keyOf, makeNobodies, makePeople, type Person, tokenOf } from './matrix/callers.ts';
 import { model, type Names } from './matrix/resources.ts';
 import {
-  alsoNeeds,
+  alsoAskedHere,
   atTheBrowser,
   bodies,
   endsSessions,
@@ -25,6 +26,7 @@ import {
   ofSomebodyInBody,
   openToAll,
   type Sent,
+  strangersNeed,
 } from './matrix/rules.ts';
 
 let door: ApiDoor;
@@ -106,8 +108,12 @@ test('every route of the application is one of these operations, or declared to 
   expect(unknown).toEqual([]);
 });
 
+test('what the server answers in front of Next is one of these operations too', () => {
+  expect(hotPath.filter((operation) => !operations.includes(operation)).map(({ about }) => about.id)).toEqual([]);
+});
+
 test('there are no server actions, which nothing here would call', async () => {
-  const files = await Array.fromAsync(glob('{app,components,lib}/**/*.{ts,tsx}', { cwd: root }));
+  const files = await Array.fromAsync(glob('{app,components,lib}/**/*.{ts,tsx,js,mjs}', { cwd: root }));
   const sources = await Promise.all(files.map(async (file) => [file, await readFile(root + file, 'utf8')] as const));
   const actions = sources.filter(([, source]) => /^\s*['"]use server['"]/m.test(source)).map(([file]) => file);
   expect(actions).toEqual([]);
@@ -122,8 +128,9 @@ const callersOf = (browser: () => Promise<Headers>, person: Person, held: readon
 describe.each(guarded)('%s', (id, operation, permission) => {
   const ownership = ownershipOf(operation);
   const rule: { roles: readonly Role[]; scope: Scope } = permissions[permission];
-  const { method, errors } = operation.about;
-  const enough = [rule.scope, ...(alsoNeeds[id] ?? [])];
+  const { method, errors, alsoNeeds = [], beginsWork } = operation.about;
+  const declared = [...new Set([rule.scope, ...alsoNeeds.map((needed) => permissions[needed].scope)])];
+  const enough = [...declared, ...(alsoAskedHere[id] ?? [])];
   /** Whose sign-ins are used up here are people of their own. */
   const actors = async () => (endsSessions.has(id) ? makePeople() : people);
   const makeFor = async (owner: Person) => (await ownership?.make(owner)) ?? {};
@@ -152,13 +159,17 @@ describe.each(guarded)('%s', (id, operation, permission) => {
   test.each(roles)('answers a stranger (%s) as permissions and ownership say', async (role) => {
     const own = await actors();
     const { stranger } = own[role];
-    const outOfReach = scopes.filter((scope) => scope !== rule.scope);
-    const withoutScope = await call(operation, {}, await keyOf(stranger, outOfReach));
-    expect(withoutScope.status, `key: ${withoutScope.told}`).toBe(403);
+    for (const missing of declared) {
+      const others = scopes.filter((scope) => scope !== missing);
+      const withoutScope = await call(operation, {}, await keyOf(stranger, others));
+      expect(withoutScope.status, `key without ${missing}: ${withoutScope.told}`).toBe(403);
+    }
 
-    for (const [how, headers] of Object.entries(callersOf(() => browserOf(stranger), stranger, enough))) {
-      const may = holds(role, permission) && (how === 'browser' || !atTheBrowser.has(id));
-      const refusal = may ? refusalOf(role, how === 'key' ? enough : scopes) : 403;
+    const held = [...enough, ...(strangersNeed[id] ?? [])];
+    for (const [how, headers] of Object.entries(callersOf(() => browserOf(stranger), stranger, held))) {
+      const mayAll = [permission, ...alsoNeeds].every((needed) => holds(role, needed));
+      const may = mayAll && (how === 'browser' || !atTheBrowser.has(id));
+      const refusal = may ? refusalOf(role, how === 'key' ? held : scopes) : 403;
       const names = may ? await makeFor(own[rule.roles[0]!].owner) : {};
       const answer = await call(operation, names, await headers());
       if (refusal === null) expectLetIn(answer, how);
@@ -170,7 +181,7 @@ describe.each(guarded)('%s', (id, operation, permission) => {
     const { owner } = (await actors())[rule.roles[0]!];
     const elsewhere = { 'sec-fetch-site': 'same-site', origin: 'https://elsewhere.example' };
     const fromElsewhere = await call(operation, await makeFor(owner), { ...(await browserOf(owner)), ...elsewhere });
-    if (method === 'GET') expectLetIn(fromElsewhere, 'reading from another site');
+    if (method === 'GET' && !beginsWork) expectLetIn(fromElsewhere, 'reading from another site');
     else expect(fromElsewhere, fromElsewhere.told).toMatchObject(errors ? { status: 403 } : { code: 'cross-site' });
 
     for (const [how, headers] of Object.entries(callersOf(() => browserOf(owner), owner, enough))) {

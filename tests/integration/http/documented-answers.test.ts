@@ -86,6 +86,7 @@ const reading: [string, Operation, () => OperationCall, owner: number, stranger:
     404,
     401,
   ],
+  ['the people it is shared with', modelOperations.listShares, () => ofModel, 200, 404, 401],
   ['an alias', modelOperations.aliasHistory, () => ofAlias, 200, 404, 401],
   ['predictions', predictionOperations.list, () => ({}), 200, 200, 401],
   ['failed calls', predictionOperations.list, () => ({ query: { status: 'failed' } }), 200, 200, 401],

@@ -1,7 +1,9 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { eq, getTableName, sql } from 'drizzle-orm';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { database } from '#db/client';
+import { auditLog } from '#db/schema/audit';
 import { models } from '#db/schema/registry';
 import { predictions } from '#db/schema/usage';
 import { verifyAudit } from '#lib/audit/verify-audit';
@@ -9,10 +11,12 @@ import { newId } from '#lib/ids';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
 import { getErasure } from '#lib/privacy/erasure/get-erasure';
 import { requestErasure } from '#lib/privacy/erasure/request-erasure';
+import { startOwnExport } from '#lib/privacy/export/own-export';
+import { writeExport } from '#lib/privacy/export/write-export';
 import { heldAboutAPerson } from '#lib/privacy/held-about-a-person';
 import { namingColumns } from '#lib/storage/unused-files';
 import { ctxOf, goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
-import { type Filled, fillPerson } from '#tests/integration/privacy/fill-person';
+import { type Filled, fillPerson, quoteInJobs } from '#tests/integration/privacy/fill-person';
 import { fillRow } from '#tests/integration/privacy/fill-row';
 import { dump, filesStored, whereFound } from '#tests/integration/privacy/search-everything';
 
@@ -62,6 +66,8 @@ beforeAll(async () => {
     versionId: 'ver_x',
     seq: undefined,
   });
+  const { id } = await startOwnExport(ada.ctx);
+  await writeExport(ctxOf({ kind: 'system' }), { id });
   await redis?.set(`bellwether:answer:${modelId}:row`, `1 {"said":"${marker}"}`, 'EX', 600);
   await redis?.set(`bellwether:answer:${ada.modelId}:row`, `1 {"said":"${marker}"}`, 'EX', 600);
   bobBefore = await rowsOf(bob);
@@ -72,8 +78,8 @@ test('the test fills every table that holds something about people, and finds it
   const held = await rowsOf(ada);
   expect(Object.keys(held).filter((table) => held[table]!.length === 0)).toEqual([]);
   const found = await whereFound(marker, await redisContents());
-  expect(found.filter((place) => place.includes('/storage/'))).toHaveLength(10);
-  expect(found.filter((place) => place.startsWith('pgboss.'))).not.toEqual([]);
+  expect(found.filter((place) => place.includes('/storage/'))).toHaveLength(11);
+  expect(found.filter((place) => place.startsWith('pgboss.job:'))).toHaveLength(2);
   if (redis) expect(found.filter((place) => place.startsWith('Redis'))).toHaveLength(2);
 });
 
@@ -84,6 +90,8 @@ test('after an erasure nothing of the person is in the database, in storage, in 
     handsOverModels: false,
   });
   erasureId = asked.id;
+  // A try that failed quotes what it asked the database, the e-mail with it.
+  await quoteInJobs(erasureId, marker);
   await erasePerson(ctxOf({ kind: 'system' }), { id: erasureId });
   expect(await whereFound(marker, await redisContents())).toEqual([]);
 });
@@ -119,8 +127,15 @@ test('the certificate says how many rows of which tables went, and names nobody'
   expect(Object.keys(certificate!.tables).sort()).toEqual(tables.sort());
   expect(certificate!.tables.predictions).toEqual({ deleted: 0, blanked: 2 });
   expect(certificate!.tables.api_keys).toEqual({ deleted: 1, blanked: 0 });
-  expect(certificate!.files).toBe(10);
-  expect(certificate!.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(certificate!.files).toBe(11);
+});
+
+test('whoever has the certificate can check its sum as the documentation says, and find it in the audit log', async () => {
+  const { certificate } = await getErasure(nobody(), { id: erasureId });
+  const { sha256, ...rest } = certificate!;
+  expect(createHash('sha256').update(JSON.stringify(rest)).digest('hex')).toBe(sha256);
+  const entries = await database().db.select().from(auditLog).where(eq(auditLog.action, 'erasePerson'));
+  expect(entries.map(({ target }) => target)).toEqual([{ id: ada.id, erasureId, certificateSha256: sha256 }]);
 });
 
 test('the chain of the audit log holds after an erasure', async () => {

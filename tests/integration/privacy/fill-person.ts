@@ -76,6 +76,7 @@ export async function fillPerson(marker: string) {
     invoiceId: newId('invoice'),
     sessionId: newId('session'),
     erasureId: newId('erasure'),
+    stripeEventId: newId('request'),
   };
   const { keyId, modelId, versionId, runId, jobId, predictionId, invoiceId } = id;
   const fill = (table: Parameters<typeof fillRow>[0], given: Record<string, unknown> = {}) =>
@@ -155,7 +156,7 @@ export async function fillPerson(marker: string) {
   await db.execute(sql`update invoices set status = 'open', number = ${`F ${invoiceId}`} where id = ${invoiceId}`);
   await fill(credits, { id: newId('credit'), userId, invoiceId });
   await fill(stripeEvents, {
-    id: newId('request'),
+    id: id.stripeEventId,
     type: 'customer.updated',
     body: { customer: `cus_${marker}`, email },
     problem: marker,
@@ -179,7 +180,14 @@ export async function fillPerson(marker: string) {
   });
   await queuesReady();
   await enqueue(db, 'run-batch-job', { batchJobId: jobId });
-  await db.execute(sql`update pgboss.job set output = ${JSON.stringify({ said: marker })}::jsonb
-    where data->>'batchJobId' = ${jobId}`);
+  await enqueue(db, 'handle-stripe-event', { id: id.stripeEventId });
+  await quoteInJobs(jobId, marker);
+  await quoteInJobs(id.stripeEventId, marker);
   return { ...person, ...id };
+}
+
+/** As if a try of the jobs that speak of the id had failed, and quoted what it was about. */
+export async function quoteInJobs(id: string, marker: string): Promise<void> {
+  await database().db.execute(sql`update pgboss.job set output = ${JSON.stringify({ said: marker })}::jsonb
+    where exists (select from jsonb_each_text(data) as said where said.value = ${id})`);
 }

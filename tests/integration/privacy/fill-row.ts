@@ -25,8 +25,8 @@ function filling(table: PgTable, column: PgColumn, marker: string): unknown {
   if (kind === 'PgBigInt64') return 1n;
   if (/Int|Double|Serial/.test(kind)) return 1;
   if (kind === 'PgNumeric') return '1';
-  if (column.notNull && !column.hasDefault) {
-    throw new Error(`${getTableName(table)}.${column.name} (${kind}) has to be given.`);
-  }
-  return column.hasDefault ? undefined : null;
+  const type = column.getSQLType();
+  if (type === 'bytea') return Buffer.from(marker);
+  if (type.startsWith('text collate') && !column.notNull) return null;
+  throw new Error(`${getTableName(table)}.${column.name} (${type}) has to be given.`);
 }

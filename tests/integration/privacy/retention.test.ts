@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream';
-import { eq } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { stripeEvents } from '#db/schema/billing';
 import { models, versions } from '#db/schema/registry';
 import { failedCalls, keptFiles, predictions } from '#db/schema/usage';
-import { newId } from '#lib/ids';
+import { firstIdAt, newId } from '#lib/ids';
 import { giveConsent } from '#lib/privacy/consents/give-consent';
 import { listConsents } from '#lib/privacy/consents/list-consents';
 import { purposes } from '#lib/privacy/consents/purposes';
 import { withdrawConsent } from '#lib/privacy/consents/withdraw-consent';
 import { changeRetention, getRetention } from '#lib/privacy/retention/change-retention';
-import { enforceRetention, oldPredictionsQuery } from '#lib/privacy/retention/enforce-retention';
+import { enforceRetention, oldBatchJobsQuery, oldPredictionsQuery } from '#lib/privacy/retention/enforce-retention';
 import { defaultRetention } from '#lib/privacy/retention/retention';
 import { storage } from '#lib/storage/storage';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
@@ -89,7 +89,7 @@ test('failed calls, batch jobs and bodies of Stripe’s events go in their time,
   const [modelId, versionId] = [newId('model'), newId('version')];
   await fillRow(models, 'said', { id: modelId, slug: 'kept', ownerId: admin.id });
   await fillRow(versions, 'said', { id: versionId, modelId, createdBy: admin.id });
-  const jobs = [40, 20].map((days) => ({ id: newId('batchJob'), finishedAt: ago(days) }));
+  const jobs = [40, 20].map((days) => ({ id: newId('batchJob', ago(days).getTime()), finishedAt: ago(days) }));
   for (const job of jobs) {
     await fillRow(batchJobs, 'said', { ...job, ownerId: admin.id, modelId, versionId });
     await fillRow(batchParts, 'said', { jobId: job.id });
@@ -108,6 +108,35 @@ test('failed calls, batch jobs and bodies of Stripe’s events go in their time,
     ['evt_80', { said: 'said' }],
   ]);
   expect((await dump()).filter(({ table }) => table === 'public.audit_log')).toEqual(audit);
+});
+
+test('files of rows that are gone are removed by the next round where one was interrupted, and old jobs go by their key', async () => {
+  const [modelId, versionId] = [newId('model'), newId('version')];
+  await fillRow(models, 'said', { id: modelId, slug: 'kept-too', ownerId: admin.id });
+  await fillRow(versions, 'said', { id: versionId, modelId, createdBy: admin.id });
+  const { sha256 } = await storage().put(Readable.from(['the output of a job']));
+  const job = { id: newId('batchJob', ago(41).getTime()), finishedAt: ago(41), ownerId: admin.id, modelId, versionId };
+  await fillRow(batchJobs, 'said', job);
+  await fillRow(batchParts, 'said', { jobId: job.id, sha256 });
+  const isStored = async () => (await filesStored()).some((path) => path.endsWith(sha256));
+
+  await changeRetention(admin.ctx, { ...defaultRetention, batchJobDays: 30 });
+  const failing = vi.spyOn(storage(), 'remove').mockRejectedValueOnce(new Error('storage is away'));
+  await expect(enforceRetention(db, later())).rejects.toThrow('storage is away');
+  failing.mockRestore();
+  expect(await db.select().from(batchParts).where(eq(batchParts.jobId, job.id))).toEqual([]);
+  expect(await isStored()).toBe(true);
+  await enforceRetention(db, later());
+  expect(await isStored()).toBe(false);
+  expect((await dump()).filter(({ row }) => row.includes(sha256))).toEqual([]);
+
+  const first = firstIdAt('batchJob', Date.now()).slice(0, -6);
+  await db.execute(sql`insert into batch_jobs
+    select copied.* from (select to_jsonb(job) as job from batch_jobs as job limit 1) as one, generate_series(1, 5000) as n,
+      jsonb_populate_record(null::batch_jobs, job || jsonb_build_object('id', ${first}::text || lpad(n::text, 6, '0'))) as copied`);
+  await db.execute(sql`analyze batch_jobs`);
+  const plan = await planOf(oldBatchJobsQuery(db, ago(30)).toSQL());
+  expect(plan.map((node) => node['Index Name'])).toContain('batch_jobs_pkey');
 });
 
 test('a consent notes purpose, wording and when; given again it is one, withdrawn it stays on record', async () => {

@@ -1,22 +1,50 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client';
+import { readZip } from '#tests/integration/privacy/read-zip';
 
 /** Where a word stands in the database, in storage or in Redis: `schema.table`, or the name of a file or key. */
 export async function whereFound(word: string, redis: Record<string, string> = {}): Promise<string[]> {
-  const holds = (content: string) => content.toLowerCase().includes(word.toLowerCase());
+  const holds = holder(word);
   const rows = (await dump()).filter(({ row }) => holds(row) || holds(fromHex(row)));
   const files = await Promise.all(
-    (await filesStored()).map(async (path) => ({ path, content: await text(createReadStream(path)) })),
+    (await filesStored()).map(async (path) => ({ path, content: await readStored(path) })),
   );
   return [
     ...new Set(rows.map(({ table, row }) => `${table}: ${around(row, word)}`)),
     ...files.filter(({ path, content }) => holds(content) || holds(path)).map(({ path }) => path),
     ...Object.entries(redis).flatMap(([key, value]) => (holds(key) || holds(value) ? [`Redis ${key}`] : [])),
   ];
+}
+
+/**
+ * Whether a text has the word, in whatever case, as it is, in hexadecimal or in Base64. A word of plain letters is the same
+ * in JSON, in HTML and in an address.
+ */
+export function holder(word: string): (content: string) => boolean {
+  const spelled = [word, word.toLowerCase(), word.toUpperCase()];
+  const encoded = spelled.flatMap((form) => [Buffer.from(form).toString('hex'), ...base64Forms(form)]);
+  return (content) =>
+    content.toLowerCase().includes(word.toLowerCase()) || encoded.some((form) => content.includes(form));
+}
+
+/** What Base64 makes of a word within a longer text: that depends on where it begins, and on nothing else of the text. */
+function base64Forms(word: string): string[] {
+  return [0, 1, 2].map((shift) => {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]);
+    const digits = bytes.toString('base64url').slice(0, Math.floor((bytes.length * 8) / 6));
+    return digits.slice(Math.ceil((shift * 8) / 6));
+  });
+}
+
+/** What is in an archive is compressed there. */
+async function readStored(path: string): Promise<string> {
+  const content = await buffer(createReadStream(path));
+  if (content.toString('latin1', 0, 4) !== 'PK\x03\x04') return content.toString('utf8');
+  return JSON.stringify(await readZip(content));
 }
 
 /** Every row of every table of the whole database, the queue's too, as text. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { eq, inArray } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eq, inArray, like } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { asyncPredictions, idempotencyKeys, webhookEndpoints, webhookMessages } from '#db/schema/clients';
 import { personalExports } from '#db/schema/privacy';
@@ -9,11 +9,16 @@ import { createApiKey } from '#lib/auth/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
 import { privacyOperations } from '#lib/http/operations/privacy';
 import { newId } from '#lib/ids';
+import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
+import { startOwnExport } from '#lib/privacy/export/own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
 import { heldAboutASubject } from '#lib/privacy/held-about-a-subject';
+import { eraseSubject } from '#lib/privacy/subjects/erase-subject';
+import { enqueue } from '#lib/queue/queue';
 import { storage } from '#lib/storage/storage';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
 import { startApi } from '#tests/integration/clients/api-server';
+import { quoteInJobs } from '#tests/integration/privacy/fill-person';
 import { fillRow } from '#tests/integration/privacy/fill-row';
 import { readZip } from '#tests/integration/privacy/read-zip';
 import { whereFound } from '#tests/integration/privacy/search-everything';
@@ -141,6 +146,53 @@ test('erased, nothing of the subject is anywhere; units stay, and so do others�
       .from(personalExports)
       .where(inArray(personalExports.userId, [client.id])),
   ).toEqual([]);
+});
+
+test('a name is taken as it was sent: no pattern, no other spelling, no other form of Unicode', async () => {
+  const names = [
+    'QzNamedQz Müller',
+    'QzNamedQz Mu\u0308ller',
+    'qznamedqz müller',
+    'QzNamedQz%',
+    'QzNamedQz_',
+    'QzNamedQz ',
+  ];
+  for (const name of names) await addCall(client.id, name, 'said');
+  for (const [at, name] of names.entries()) {
+    const erased = await callOperation(api.url, privacyOperations.eraseSubject, { params: { subject: name }, key });
+    expect(erased.body, name).toMatchObject({ tables: { predictions: { deleted: 0, blanked: 1 } } });
+    const left = await db
+      .select({ subject: predictions.subject })
+      .from(predictions)
+      .where(like(predictions.subject, '%amed%'));
+    expect(left.map(({ subject }) => subject).sort()).toEqual(names.slice(at + 1).sort());
+  }
+});
+
+test('an archive of the whole account, made before, and what failed jobs quote, go with the subject', async () => {
+  const told = 'QzArchivedQz';
+  const id = await addCall(client.id, told, told);
+  await enqueue(db, 'run-async-prediction', { id });
+  await quoteInJobs(id, told);
+  const { id: archive } = await startOwnExport(client.ctx);
+  await writeExport(ctxOf({ kind: 'system' }), { id: archive });
+  expect((await whereFound(told)).filter((place) => /storage|pgboss\.job:/.test(place))).toHaveLength(3);
+  await eraseSubject(client.ctx, { subject: told });
+  expect(await whereFound(told)).toEqual([]);
+});
+
+test('an erasure that storage broke off leaves no file behind, also where nobody asks again', async () => {
+  const told = 'QzBrokenOffQz';
+  await addCall(client.id, told, told);
+  const failing = vi.spyOn(storage(), 'remove').mockRejectedValueOnce(new Error('storage is away'));
+  await expect(eraseSubject(client.ctx, { subject: told })).rejects.toThrow('storage is away');
+  failing.mockRestore();
+  const filesWith = async () => (await whereFound(told)).filter((place) => place.includes('/storage/'));
+  expect(await filesWith()).toHaveLength(1);
+  await eraseOverdue(db, new Date(Date.now() + 2 * 3_600_000));
+  expect(await filesWith()).toEqual([]);
+  await eraseSubject(client.ctx, { subject: told });
+  expect(await whereFound(told)).toEqual([]);
 });
 
 test('calls about a subject are found by an index, however many the client made', async () => {

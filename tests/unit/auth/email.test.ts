@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normaliseEmail } from '#lib/auth/email';
+import { Email, normaliseEmail } from '#lib/auth/email';
 
 describe('an e-mail address', () => {
   it.each([
@@ -42,4 +42,10 @@ describe('an e-mail address', () => {
     `${'a'.repeat(65)}@x.org`,
     `ada@${'x.'.repeat(130)}org`,
   ])('%j is none', (typed) => expect(normaliseEmail(typed)).toBeNull());
+
+  it('of a new account is never what an erased one is called by: nobody stands in the way of an erasure', () => {
+    for (const email of ['usr_01m80s75nra5t8zt8vkmwjyt22@erased.invalid', 'ada@INVALID'])
+      expect(Email.safeParse(email).success).toBe(false);
+    expect(Email.safeParse('ada@invalid.example').success).toBe(true);
+  });
 });

@@ -14,6 +14,27 @@ describe('a change with a session cookie', () => {
     expect(isSameSite({ ...post, method, secFetchSite: 'cross-site' })).toBe(true);
   });
 
+  it.each<[string, Partial<RequestOrigin>, boolean]>([
+    ['from our own page', { secFetchSite: 'same-origin' }, true],
+    ['from our own page over plain http, which says so by Referer', { referer: 'http://ml.example.org/profile' }, true],
+    ['from another site', { secFetchSite: 'cross-site' }, false],
+    [
+      'from another site that names our page',
+      { secFetchSite: 'cross-site', referer: 'https://ml.example.org/' },
+      false,
+    ],
+    ['from an old browser at another site', { referer: 'https://evil.example/ml.example.org' }, false],
+    ['from another site that fetches', { origin: 'https://evil.example', referer: 'https://ml.example.org/' }, false],
+    ['typed, or opened from an e-mail', { secFetchSite: 'none' }, false],
+    ['without any word on where it comes from', {}, false],
+  ])('is also a GET that may begin something: %s', (_what, request, isTaken) => {
+    expect(isSameSite({ ...post, ...request, method: 'GET', beginsWork: true })).toBe(isTaken);
+  });
+
+  it('is not vouched for by a Referer', () => {
+    expect(isSameSite({ ...post, referer: 'https://ml.example.org/' })).toBe(false);
+  });
+
   it.each<[string, Partial<RequestOrigin>]>([
     ['from our own pages', { secFetchSite: 'same-origin' }],
     ['from our own pages over plain http, where browsers send Origin alone', { origin: 'http://ml.example.org' }],

@@ -159,3 +159,13 @@ test('numbers and flags of a query are what they mean, not texts', () => {
   expect(schemaOf('limit')).toEqual({ type: 'integer', minimum: 1, maximum: 500, default: 50 });
   expect(schemaOf('mine')).toEqual({ type: 'string', enum: ['true', 'false'] });
 });
+
+test('an operation says every scope a key needs for it, and the roles that hold all of its permissions', () => {
+  const saysOf = (name: string) => described.find((one) => one.name === name)!.operation.description;
+  expect(saysOf('publishRun')).toMatch(/Needs the scopes `training:write` and `models:write`, .* engineer, admin\.$/);
+  expect(saysOf('startRun')).toMatch(/Needs the scopes `training:write` and `training:read`, .* engineer, admin\.$/);
+  expect(saysOf('changePlan')).toMatch(
+    /Needs the scopes `finance` and `billing`, and one of the roles finance, admin\.$/,
+  );
+  expect(saysOf('listRuns')).toMatch(/Needs the scope `training:read`, and one of the roles engineer, admin\.$/);
+});

@@ -7,6 +7,7 @@ const model = (slug: string, takes: OfferedModel['takes']): OfferedModel => ({
   description: '',
   task: null,
   owner: 'Ada',
+  isShared: false,
   takes,
   keepsInputs: true,
   version: 1,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ModelStatus } from '#components/models/model-status.tsx';
 import { ModelTabs } from '#components/models/model-tabs.tsx';
 import { taskWords } from '#components/models/task-words.ts';
-import { visibilityTexts } from '#components/models/visibility-texts.ts';
+import { VisibilityBadge } from '#components/models/visibility-badge.tsx';
 import { Page } from '#components/ui/page.tsx';
 import classes from './layout.module.css';
 import { readModel } from './read-model.ts';
@@ -28,7 +28,7 @@ export default async function ModelLayout({ params, children }: Props) {
             <code>{model.slug}</code>
             {model.task && <span>{taskWords[model.task]}</span>}
             <ModelStatus model={model} />
-            <span>{visibilityTexts[model.visibility]}</span>
+            <VisibilityBadge model={model} />
             <span>by {model.owner.name}</span>
           </div>
         </>

@@ -6,7 +6,12 @@ import { owner } from '#lib/http/operations/examples/owner';
 
 export const account: Account = { ...owner, email: 'ada@example.org', role: 'engineer' };
 
-export const person: Person = { ...account, createdAt: '2026-11-20T08:00:00.000Z', disabledAt: null };
+export const person: Person = {
+  ...account,
+  createdAt: '2026-11-20T08:00:00.000Z',
+  disabledAt: null,
+  hasTwoFactor: true,
+};
 
 /** What making an account takes. */
 export const newAccount = { email: account.email, name: account.name, password: 'seven green bicycles' };

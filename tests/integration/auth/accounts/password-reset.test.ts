@@ -2,17 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
+import { webhookEndpoints } from '#db/schema/clients';
 import { mailMessages, oneTimeLinks, sessions, users } from '#db/schema/people';
+import { authenticate } from '#lib/auth/authenticate';
+import { changePassword } from '#lib/auth/change-password';
+import { createApiKey } from '#lib/auth/create-api-key';
 import { askEmailVerification } from '#lib/auth/email-verification/ask-email-verification';
 import { isEmailVerified } from '#lib/auth/email-verification/is-email-verified';
 import { sendMail } from '#lib/auth/mail/send-mail';
+import { actingUserId } from '#lib/auth/may';
 import { verifyPassword } from '#lib/auth/password';
 import { askPasswordReset } from '#lib/auth/password-reset/ask-password-reset';
 import { personOfSession } from '#lib/auth/session';
+import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { accountOperations } from '#lib/http/operations/accounts';
+import { newId } from '#lib/ids';
 import { log } from '#lib/log';
-import { headersOf, makePerson, nobody, sessionCookieOf } from '#tests/integration/auth/people';
+import { bearer, goodPassword, headersOf, makePerson, nobody, sessionCookieOf } from '#tests/integration/auth/people';
 import { type SmtpServer, startSmtpServer, textOf, tokenIn } from '#tests/support/smtp-server';
 import { startAccountsApi } from './api.ts';
 
@@ -43,6 +50,22 @@ const ask = (email: string, headers: Record<string, string> = {}) =>
 const complete = (token: string, chosen = password) =>
   api.call(accountOperations.resetPassword, { body: { token, password: chosen } });
 
+/** An API key and a webhook of a person's, which do their work without a password. */
+async function accessOf(ctx: Ctx) {
+  const { key } = await createApiKey(ctx, { name: 'robot', scopes: ['predict'], limit: 'plan' });
+  const [made] = await db()
+    .insert(webhookEndpoints)
+    .values({
+      id: newId('webhookEndpoint'),
+      userId: actingUserId(ctx.actor)!,
+      url: 'https://there.example',
+      secret: 'whsec_x',
+    })
+    .returning({ id: webhookEndpoints.id });
+  const webhook = async () => (await db().select().from(webhookEndpoints).where(eq(webhookEndpoints.id, made!.id)))[0];
+  return { key, webhook };
+}
+
 /** The token in the e-mail that this person is sent. */
 async function sentTo(email: string): Promise<string> {
   await ask(email);
@@ -53,7 +76,7 @@ async function sentTo(email: string): Promise<string> {
 describe('a link to choose another password', () => {
   it('does so once, ends every session, and its person is told', async () => {
     const person = await makePerson();
-    const cookie = await sessionCookieOf(person.id, '__Secure-next-auth.session-token');
+    const cookie = await sessionCookieOf(person.id, '__Host-next-auth.session-token');
     const header = headersOf({ cookie });
     expect(await personOfSession(header)).toMatchObject({ email: person.email });
     const token = await sentTo(person.email);
@@ -84,6 +107,30 @@ describe('a link to choose another password', () => {
     const third = await sentTo(person.email);
     await db().update(oneTimeLinks).set({ expiresAt: sql`now()` }).where(eq(oneTimeLinks.userId, person.id));
     expect(await complete(third)).toMatchObject({ status: 403 });
+  });
+
+  it('is void once its person has changed their password another way', async () => {
+    const person = await makePerson();
+    const token = await sentTo(person.email);
+    await changePassword(person.ctx, { currentPassword: goodPassword, newPassword: password });
+    expect(await complete(token, 'what a thief would choose')).toMatchObject({ status: 403 });
+  });
+
+  it('leaves API keys and webhooks good where the e-mail was confirmed', async () => {
+    const person = await makePerson('end-user', { emailVerifiedAt: new Date() });
+    const { key, webhook } = await accessOf(person.ctx);
+    expect(await complete(await sentTo(person.email))).toMatchObject({ status: 204 });
+    expect(await authenticate(bearer(key))).toMatchObject({ userId: person.id });
+    expect(await webhook()).toMatchObject({ isEnabled: true });
+  });
+
+  it('shuts out whoever made the account before its e-mail was anybody’s: keys and webhooks end too', async () => {
+    const person = await makePerson();
+    const { key, webhook } = await accessOf(person.ctx);
+    expect(await authenticate(bearer(key))).toMatchObject({ userId: person.id });
+    expect(await complete(await sentTo(person.email))).toMatchObject({ status: 204 });
+    await expect(async () => authenticate(bearer(key))).rejects.toThrow(/revoked/);
+    expect(await webhook()).toMatchObject({ isEnabled: false, problem: expect.stringContaining('confirmed') });
   });
 
   it('opens nothing for whoever was disabled meanwhile, and none is sent to them', async () => {

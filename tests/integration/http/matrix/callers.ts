@@ -1,15 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { database } from '#db/client';
-import { apiKeys, sessions, users } from '#db/schema/people';
+import { apiKeys, refreshTokens, sessions, users } from '#db/schema/people';
 import { makeApiKey } from '#lib/auth/api-key';
 import { knownPerson } from '#lib/auth/credentials';
 import { type Role, roles, type Scope, scopes } from '#lib/auth/permissions';
 import { sealSession, sessionCookieName } from '#lib/auth/session';
 import { sessionSecret } from '#lib/auth/session-secret';
 import { beginSession } from '#lib/auth/sessions/begin-session';
-import { signAccessToken } from '#lib/auth/tokens/access-token';
+import { type AccessClaims, signAccessToken } from '#lib/auth/tokens/access-token';
 import { accessTokenKey } from '#lib/auth/tokens/access-token-key';
+import { makeRefreshToken } from '#lib/auth/tokens/refresh-token';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { makePerson } from '#tests/integration/auth/people';
@@ -64,9 +66,19 @@ async function newToken({ id: userId }: Person, expiresAt = inAnHour()): Promise
 }
 
 async function accessToken(userId: string, sessionId: string, expiresAt: Date): Promise<string> {
+  return signAccessToken(claimsOf(userId, sessionId, expiresAt), await accessTokenKey());
+}
+
+function claimsOf(userId: string, sessionId: string, expiresAt = inAnHour()): AccessClaims {
   const [issuedAtS, expiresAtS] = [anHourAgo(), expiresAt].map((moment) => Math.floor(moment.getTime() / 1000));
-  const claims = { sessionId, userId, issuedAtS: issuedAtS!, expiresAtS: expiresAtS! };
-  return signAccessToken(claims, await accessTokenKey());
+  return { sessionId, userId, issuedAtS: issuedAtS!, expiresAtS: expiresAtS! };
+}
+
+/** One that is good still, where it belongs. */
+async function newRefreshToken(sessionId: string): Promise<string> {
+  const { token, hash } = makeRefreshToken();
+  await db.insert(refreshTokens).values({ hash, sessionId, expiresAt: inAnHour() });
+  return token;
 }
 
 async function newKey(
@@ -87,6 +99,7 @@ export async function makeNobodies(): Promise<Record<string, Headers>> {
   const admin = await makePerson('admin');
   const disabled = await makePerson('admin');
   const hasNewPassword = await makePerson('admin');
+  const leaves = await makePerson('admin');
   const browser = { ...from, kind: 'browser' } as const;
   const ended = await beginSession(db, { ...browser, userId: admin.id, expiresAt: inAnHour() });
   const over = await beginSession(db, { ...browser, userId: admin.id, expiresAt: anHourAgo() });
@@ -113,17 +126,29 @@ export async function makeNobodies(): Promise<Record<string, Headers>> {
     'an access token whose session was ended': bearer(await accessToken(admin.id, ended.id, inAnHour())),
     'an access token of a browser’s session': bearer(await accessToken(admin.id, open.id, inAnHour())),
     'an access token of somebody disabled': await newToken(disabled),
+    'an access token of somebody who waits for their erasure': await newToken(leaves),
+    'an access token that somebody else signed': bearer(
+      signAccessToken(claimsOf(admin.id, program.id), randomBytes(32)),
+    ),
+    'an access token of another person’s session': bearer(await accessToken(disabled.id, program.id, inAnHour())),
+    'a refresh token': bearer(await newRefreshToken(program.id)),
+    'a key of somebody who waits for their erasure': await newKey(leaves, scopes),
+    'a session that somebody else sealed': await foreignCookie(admin.id, open.id),
   };
   await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, ended.id));
   await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, disabled.id));
   await db.update(users).set({ passwordHash: 'another' }).where(eq(users.id, hasNewPassword.id));
+  await db.update(users).set({ eraseAt: inAnHour() }).where(eq(users.id, leaves.id));
   return Object.fromEntries(
     Object.entries(callers).map(([name, headers]) => [name, { 'sec-fetch-site': 'same-origin', ...headers }]),
   );
 }
 
-async function expiredCookie(userId: string, sid: string): Promise<Headers> {
+const expiredCookie = async (userId: string, sid: string) => sealedCookie(userId, sid, await sessionSecret(), -60);
+const foreignCookie = (userId: string, sid: string) => sealedCookie(userId, sid, randomBytes(32).toString('hex'), 600);
+
+async function sealedCookie(userId: string, sid: string, secret: string, maxAge: number): Promise<Headers> {
   const stamp = (await knownPerson(userId))!.sessionStamp;
-  const sealed = await encode({ token: { sub: userId, sid, stamp }, secret: await sessionSecret(), maxAge: -60 });
+  const sealed = await encode({ token: { sub: userId, sid, stamp }, secret, maxAge });
   return { cookie: `${sessionCookieName(false)}=${sealed}` };
 }

@@ -191,16 +191,11 @@ export const endsSessions = new Set(['revokeOtherSessions']);
 /** What is of a model’s owner alone, and what others are told who may use the model. */
 export const ofModelOwners: Record<string, 403 | 404> = { getAliasHistory: 403, getModelStats: 404 };
 
-/** What a key needs beside the scope of the operation, which reads what it speaks of. */
-export const alsoNeeds: Record<string, readonly Scope[]> = {
-  rerunPrediction: ['predictions:read', 'models:write'],
-  startRun: ['training:read'],
-  retrainRun: ['training:read'],
-  publishRun: ['models:write'],
-  createSchedule: ['training:read'],
-  changePlan: ['billing'],
-  createApiKey: ['predict', 'predictions:read'],
-};
+/** What a key needs beyond what the operation says, for what is asked of it here: no key makes one that can do more. */
+export const alsoAskedHere: Record<string, readonly Scope[]> = { createApiKey: ['predict', 'predictions:read'] };
+
+/** What a key needs to reach somebody else’s things, beyond the permission over anybody’s that the rule names. */
+export const strangersNeed: Record<string, readonly Scope[]> = { rerunPrediction: ['models:write'] };
 
 /** Statuses beyond those of success that say that a caller was let in, where something is not there to go on with. */
 export const letInAlso: Record<string, { status: number; why: string }> = {

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv4 } from 'node:net';
+
+/** Whether an address, as a socket has it, is in one of these networks, written as `10.0.0.0/8` or `::1`. */
+export function isAddressIn(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    const family = familyOf(address);
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address));
+}
+
+/**
+ * Writes into `X-Forwarded-For` where a request comes from, as far as that can be believed: what a proxy of ours says,
+ * else the address the connection is from. Anybody else could name another address with each request.
+ */
+export function settleClientAddress(req: IncomingMessage, isProxy: (address: string) => boolean): void {
+  const peer = plainAddress(req.socket.remoteAddress ?? '');
+  if (req.headers['x-forwarded-for'] === undefined || !isProxy(peer)) req.headers['x-forwarded-for'] = peer;
+}
+
+/** A socket for both families writes an IPv4 address as `::ffff:203.0.113.7`. */
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+const familyOf = (address: string) => (isIPv4(address) ? 'ipv4' : 'ipv6');

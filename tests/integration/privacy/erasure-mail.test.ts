@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { database } from '#db/client';
+import { mailMessages } from '#db/schema/people';
+import { erasures } from '#db/schema/privacy';
+import { sendMail } from '#lib/auth/mail/send-mail';
+import { env } from '#lib/env';
+import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
+import { erasePerson } from '#lib/privacy/erasure/erase-person';
+import { getErasure } from '#lib/privacy/erasure/get-erasure';
+import { requestErasure } from '#lib/privacy/erasure/request-erasure';
+import { ctxOf, goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
+import { whereFound } from '#tests/integration/privacy/search-everything';
+import { type SmtpServer, startSmtpServer, textOf } from '#tests/support/smtp-server';
+
+const { db } = database();
+const system = ctxOf({ kind: 'system' });
+const wish = { currentPassword: goodPassword, confirmation: 'erase my account', handsOverModels: false } as const;
+const subjectsOf = () => db.select({ to: mailMessages.to, subject: mailMessages.subject }).from(mailMessages);
+const letPass = (id: string) => db.update(erasures).set({ dueAt: new Date() }).where(eq(erasures.id, id));
+
+let smtp: SmtpServer;
+beforeAll(async () => {
+  await makePerson('admin');
+  smtp = await startSmtpServer();
+});
+beforeEach(async () => {
+  Object.assign(env, { SMTP_URL: smtp.url, PUBLIC_URL: 'https://bellwether.example' });
+  smtp.mails.length = 0;
+  smtp.answering.with = () => undefined;
+  await db.delete(mailMessages);
+});
+afterAll(() => {
+  Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined });
+  smtp.close();
+});
+
+test('who asks for an erasure is told until when it can be taken back, and who takes it back that it was', async () => {
+  const { ctx, email } = await makePerson();
+  const { dueAt } = await requestErasure(ctx, wish);
+  await sendMail(db);
+  const asked = textOf(smtp.mails[0]!).replaceAll('\n', ' ');
+  expect(smtp.mails[0]!.to).toEqual([email]);
+  const day = new Date(dueAt).toLocaleDateString('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+  expect(asked).toContain(`${day} at ${dueAt.slice(11, 16)} UTC`);
+  expect(asked).toContain('https://bellwether.example/profile/privacy');
+  await cancelErasure(ctx);
+  expect((await subjectsOf()).at(-1)).toEqual({ to: email, subject: 'Your account will not be erased' });
+});
+
+test('who was erased is told last, with the way to the certificate, and their address is nowhere after that', async () => {
+  const { ctx, email } = await makePerson();
+  const { id } = await requestErasure(ctx, wish);
+  await sendMail(db);
+  await letPass(id);
+  await erasePerson(system, { id });
+  const last = smtp.mails.at(-1)!;
+  expect(last.to).toEqual([email]);
+  expect(textOf(last)).toContain(`https://bellwether.example/api/v1/erasures/${id}`);
+  expect(await whereFound(email)).toEqual([]);
+  expect(await subjectsOf()).toEqual([]);
+  await erasePerson(system, { id });
+  expect(smtp.mails).toHaveLength(2);
+});
+
+test('an erasure is done, and leaves no address, though the server takes no e-mail', async () => {
+  const { ctx, email } = await makePerson();
+  const { id } = await requestErasure(ctx, wish);
+  await letPass(id);
+  smtp.answering.with = (command) => (command.startsWith('RCPT') ? `550 5.1.1 no ${email}` : undefined);
+  await erasePerson(system, { id });
+  expect(await getErasure(nobody(), { id })).toMatchObject({ status: 'done' });
+  expect(await whereFound(email)).toEqual([]);
+});
+
+test('where no e-mail is sent none is written', async () => {
+  env.SMTP_URL = undefined;
+  const { ctx } = await makePerson();
+  await requestErasure(ctx, wish);
+  await cancelErasure(ctx);
+  expect(await subjectsOf()).toEqual([]);
+  const again = await requestErasure(ctx, wish);
+  await letPass(again.id);
+  await erasePerson(system, { id: again.id });
+  expect(smtp.mails).toEqual([]);
+});

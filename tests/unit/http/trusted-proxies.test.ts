@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { clientAddress } from '#lib/auth/client-address';
+import { parseEnv } from '#lib/env';
+import { isAddressIn, settleClientAddress } from '#lib/http/trusted-proxies';
+
+const asItStarts = parseEnv({}).TRUSTED_PROXIES;
+
+test.each([
+  ['127.0.0.1', true],
+  ['10.1.2.3', true],
+  ['172.17.0.1', true],
+  ['172.32.0.1', false],
+  ['192.168.1.1', true],
+  ['203.0.113.7', false],
+  ['::1', true],
+  ['fd00::1', true],
+  ['2001:db8::1', false],
+  ['', false],
+  ['no address', false],
+])('as it starts, the word of %s is taken: %s', (address, isTaken) => {
+  expect(isAddressIn(asItStarts)(address)).toBe(isTaken);
+});
+
+test('a network that is none is refused at the start, by its name', () => {
+  expect(parseEnv({ TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8::/32' }).TRUSTED_PROXIES).toHaveLength(2);
+  for (const wrong of ['proxy.example', '203.0.113.0/33', '10.0.0.0/', '::/129', '10.0.0.0/8/8', '10.0.0.0/-1'])
+    expect(() => parseEnv({ TRUSTED_PROXIES: wrong }), wrong).toThrow(/TRUSTED_PROXIES/);
+});
+
+/** What a server that believes these proxies takes for the address of a caller on this machine. */
+async function seen(proxies: string[], forwarded?: string): Promise<string> {
+  const isProxy = isAddressIn(proxies);
+  const server = createServer((req, res) => {
+    settleClientAddress(req, isProxy);
+    res.end(clientAddress((name) => String(req.headers[name])));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const headers: Record<string, string> = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers });
+  const address = await answer.text();
+  server.close();
+  return address;
+}
+
+test('who is no proxy of ours cannot come from another address by saying so', async () => {
+  expect(await seen(['203.0.113.1'], '198.51.100.1')).toBe('127.0.0.1');
+  expect(await seen(['127.0.0.1'], '192.0.2.1, 198.51.100.1')).toBe('198.51.100.1');
+  expect(await seen(['127.0.0.0/8'])).toBe('127.0.0.1');
+});
