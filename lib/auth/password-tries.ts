@@ -1,4 +1,12 @@
 import type { Share } from '#lib/auth/tries/take-try';
 
-/** Failed passwords: at most ten a minute each per e-mail, per address, per person. */
-export const passwordTries: Share = { name: 'password', limit: 10, windowMs: 60_000 };
+const windowMs = 60_000;
+
+/** Failed passwords from one network, or of a person who is signed in already. */
+export const passwordTries: Share = { name: 'password', limit: 10, windowMs };
+
+/** Failed passwords for one e-mail: more, or whoever fails often enough would keep its person out. */
+export const emailTries: Share = { name: 'password of e-mail', limit: 100, windowMs };
+
+/** Sign-ins that turned out well: each is kept, in the list of sessions and in the audit log. */
+export const signInsOfPerson: Share = { name: 'sign-ins', limit: 60, windowMs };

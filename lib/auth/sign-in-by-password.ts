@@ -6,10 +6,10 @@ import { recordRefusedSignIn } from '#lib/audit/record-sign-in';
 import { normaliseEmail } from '#lib/auth/email';
 import { networkOf } from '#lib/auth/network-of';
 import { verifyPassword } from '#lib/auth/password';
-import { passwordTries } from '#lib/auth/password-tries';
+import { emailTries, passwordTries, signInsOfPerson } from '#lib/auth/password-tries';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInRefused } from '#lib/auth/sign-in-problems';
-import { takeTry } from '#lib/auth/tries/take-try';
+import { type Share, type Try, takeTry } from '#lib/auth/tries/take-try';
 import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
 
 export const SignInByPassword = z.object({
@@ -34,22 +34,30 @@ export async function signInByPassword(
   address: string,
 ): Promise<Proven | null> {
   const normal = normaliseEmail(email) ?? '';
-  const taken = await takeTry(passwordTries, [`email ${normal}`, `address ${networkOf(address)}`]);
-  if (!taken) throw new SignInRefused('TooManyTries');
+  const ofNetwork = await oneOf(passwordTries, networkOf(address));
+  const ofEmail = await oneOf(emailTries, normal);
   const [person] = await db.select().from(users).where(sql`lower(${users.email}) = ${normal}`);
   const isRight = await verifyPassword(person?.passwordHash, password);
   if (!isRight || !person) {
     await recordRefusedSignIn(db, { userId: person?.id ?? null, address, problem: 'CredentialsSignin' });
     return null;
   }
-  await taken.giveBack();
+  await ofNetwork.giveBack();
+  await ofEmail.giveBack();
   try {
     if (person.disabledAt) throw new SignInRefused('Disabled');
     await requireSecondFactor(db, person, code);
+    await oneOf(signInsOfPerson, person.id);
   } catch (error) {
     if (error instanceof SignInRefused && error.message !== 'CodeNeeded')
       await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
     throw error;
   }
   return { userId: person.id, passwordHash: person.passwordHash, totpSince: person.totpSince };
+}
+
+async function oneOf(share: Share, subject: string): Promise<Try> {
+  const taken = await takeTry(share, [subject]);
+  if (!taken) throw new SignInRefused('TooManyTries');
+  return taken;
 }

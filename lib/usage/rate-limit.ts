@@ -9,7 +9,8 @@ import type { Taken } from '#lib/usage/sliding-window';
 
 /**
  * Counts one call against the actor's limit and gives the headers that tell what is left; undefined where there
- * is no limit. Keys are limited on every call, people only where they predict. Throws AppError('rate-limited').
+ * is no limit. Programs are limited on every call, by key or by person; browsers only where they predict. Throws
+ * AppError('rate-limited').
  */
 export function takeFromLimit(
   actor: Actor,
@@ -27,7 +28,7 @@ function limitOf(actor: Actor, permission: Permission): { subject: string; perMi
   if (actor.kind === 'key' && actor.limitPerMinute !== null) {
     return { subject: actor.keyId, perMinute: actor.limitPerMinute };
   }
-  if (actor.kind === 'user' && permission === 'predict:run') {
+  if (actor.kind === 'user' && (actor.byToken || permission === 'predict:run')) {
     return { subject: actor.userId, perMinute: actor.planLimitPerMinute };
   }
   return undefined;

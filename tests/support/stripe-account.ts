@@ -72,6 +72,7 @@ export class StripeAccount {
     ['POST /v1/customers', (form) => this.#createCustomer(form)],
     ['POST /v1/customers/(\\w+)', (form, id) => this.#updateCustomer(form, id)],
     ['GET /v1/customers/(\\w+)', (_, id) => this.customers.get(id) ?? missing('customer', id, 'id')],
+    ['DELETE /v1/customers/(\\w+)', (_, id) => this.#deleteCustomer(id)],
     ['POST /v1/checkout/sessions', (form) => this.#createSession(form)],
     ['GET /v1/checkout/sessions/(\\w+)', (form, id) => this.#session(id, form)],
     ['POST /v1/checkout/sessions/(\\w+)/expire', (_, id) => this.#expireSession(id)],
@@ -93,6 +94,12 @@ export class StripeAccount {
     const changed = { ...this.#customer(id, 'id'), name: textAt(form, 'name'), email: textAt(form, 'email') ?? null };
     this.customers.set(id, changed);
     return changed;
+  }
+
+  #deleteCustomer(id: string): Stripe.DeletedCustomer {
+    const deleted = { id: this.#customer(id, 'id').id, object: 'customer', deleted: true } as const;
+    this.customers.set(id, deleted);
+    return deleted;
   }
 
   #createSession(form: Form): Stripe.Checkout.Session {

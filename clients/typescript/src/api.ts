@@ -5337,7 +5337,7 @@ export const api = (calls: Calls) => ({
      * Get all that is held about you.
      *
      * One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser,
-     * signed in, from a page of this site; no API key does it.
+     * from a page of this site, or with an access token; no API key does it.
      *
      * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
      */
@@ -5346,7 +5346,7 @@ export const api = (calls: Calls) => ({
     /**
      * Have a new archive made of all that is held about you.
      *
-     * Also where an older one is there still. In the browser, signed in; no API key does it.
+     * Also where an older one is there still. In the browser or with an access token; no API key does it.
      *
      * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
      */

@@ -18,7 +18,8 @@ export function beginProgramSession(db: Database, proven: Proven, from: SignInFr
     if (eraseAt) {
       throw new AppError('forbidden', 'This account waits for its erasure. Sign in in the browser to take that back.');
     }
-    const { id } = await beginSession(tx, { ...from, userId, kind: 'program', expiresAt: refreshExpiry() });
-    return issueTokens(tx, { id, userId });
+    const expiresAt = refreshExpiry();
+    const { id } = await beginSession(tx, { ...from, userId, kind: 'program', expiresAt });
+    return issueTokens(tx, { id, userId, expiresAt });
   });
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 export const accessTokenLifeS = 30 * 60;
 /** Of a refresh token, and of a session that nobody refreshes. */
 export const refreshTokenLifeS = 7 * 24 * 60 * 60;
+/** Of a program's session, however often it is refreshed: then its person signs in again. */
+export const sessionLifeS = 90 * 24 * 60 * 60;
 
 export const IssuedTokens = z
   .object({

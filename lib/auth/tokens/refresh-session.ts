@@ -22,7 +22,7 @@ export async function refreshSession(db: Database, sent: FoundRefreshToken): Pro
 
 /** Null for a token that was used before: `tx` has to commit the end of its session. */
 async function rotate(tx: Transaction, { hash, sessionId, userId }: FoundRefreshToken): Promise<IssuedTokens | null> {
-  await lockOpenSession(tx, sessionId);
+  const { createdAt } = await lockOpenSession(tx, sessionId);
   const [token] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
   if (token?.usedAt) {
     await tx.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, sessionId));
@@ -31,17 +31,17 @@ async function rotate(tx: Transaction, { hash, sessionId, userId }: FoundRefresh
   }
   if (!token || token.expiresAt.getTime() <= Date.now()) throw expired();
   await tx.update(refreshTokens).set({ usedAt: sql`now()` }).where(eq(refreshTokens.hash, hash));
-  const seen = { lastSeenAt: sql`now()`, expiresAt: refreshExpiry() };
-  await tx.update(sessions).set(seen).where(eq(sessions.id, sessionId));
+  const expiresAt = refreshExpiry(createdAt);
+  await tx.update(sessions).set({ lastSeenAt: sql`now()`, expiresAt }).where(eq(sessions.id, sessionId));
   await forgetOldTokens(tx, sessionId);
-  return issueTokens(tx, { id: sessionId, userId });
+  return issueTokens(tx, { id: sessionId, userId, expiresAt });
 }
 
 /** The lock has the refreshes of one session, and its end, come one after another. */
-async function lockOpenSession(tx: Transaction, id: string): Promise<void> {
-  const { expiresAt, revokedAt } = sessions;
+async function lockOpenSession(tx: Transaction, id: string): Promise<{ createdAt: Date }> {
+  const { createdAt, expiresAt, revokedAt } = sessions;
   const [session] = await tx
-    .select({ expiresAt, revokedAt, disabledAt: users.disabledAt, eraseAt: users.eraseAt })
+    .select({ createdAt, expiresAt, revokedAt, disabledAt: users.disabledAt, eraseAt: users.eraseAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, id))
@@ -50,6 +50,7 @@ async function lockOpenSession(tx: Transaction, id: string): Promise<void> {
   if (session.disabledAt) throw invalidToken('The account of this refresh token is disabled. Ask an admin.');
   if (session.eraseAt) throw invalidToken('The account of this refresh token waits for its erasure.');
   if (session.expiresAt.getTime() <= Date.now()) throw expired();
+  return session;
 }
 
 const expired = () => invalidToken('This refresh token has expired. Sign in again.');

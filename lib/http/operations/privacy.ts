@@ -60,7 +60,7 @@ export const privacyOperations = {
     tag: 'Privacy',
     summary: 'Get all that is held about you',
     description:
-      'One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser, signed in, from a page of this site; no API key does it.',
+      'One archive with JSON, CSV and files. Begun where there is none yet, and kept for seven days. In the browser, from a page of this site, or with an access token; no API key does it.',
     permission: 'privacy:use',
     beginsWork: true,
     answers: [archive, notYet],
@@ -74,7 +74,7 @@ export const privacyOperations = {
     id: 'startOwnExport',
     tag: 'Privacy',
     summary: 'Have a new archive made of all that is held about you',
-    description: 'Also where an older one is there still. In the browser, signed in; no API key does it.',
+    description: 'Also where an older one is there still. In the browser or with an access token; no API key does it.',
     permission: 'privacy:use',
     status: 202,
     answer: PersonalExport,

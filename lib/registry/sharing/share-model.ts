@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { modelShares } from '#db/schema/registry';
 import { TypedEmail } from '#lib/auth/email';
-import { requirePermission } from '#lib/auth/may';
+import { actingUserId, requirePermission } from '#lib/auth/may';
+import { type Share, takeTry } from '#lib/auth/tries/take-try';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { changeModel } from '#lib/registry/change-model';
@@ -13,18 +14,25 @@ import { ownModel } from '#lib/registry/visible-model';
 export const ShareModel = z.strictObject({ email: TypedEmail.describe('Of somebody with an account here.') });
 export type ShareModel = z.infer<typeof ShareModel> & { slug: string };
 
+/** E-mails that nobody has here: whoever may share could try out a list of them. */
+const unknownEmails: Share = { name: 'unknown e-mails', limit: 20, windowMs: 60 * 60_000 };
+
 /**
  * Lets a person see and use one's model, at once in every process, while its visibility is `shared`; again is the same.
- * Throws 422 where nobody has that e-mail, or a disabled account, and for the model's owner.
+ * Throws 422 where nobody has that e-mail, or a disabled account, and for the model's owner; 429 after twenty unknown
+ * e-mails in an hour.
  */
 export async function shareModel(ctx: Ctx, { slug, email }: ShareModel): Promise<ModelShares> {
   requirePermission(ctx.actor, 'model:write');
   const model = await ownModel(ctx, slug);
+  const taken = await takeTry(unknownEmails, [`person ${actingUserId(ctx.actor)}`]);
+  if (!taken) throw tooMany();
   const [person] = await ctx.db
     .select({ id: users.id })
     .from(users)
     .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.disabledAt), isNull(users.erasedAt)));
   if (!person) throw unfit('Nobody here has this e-mail. Ask an admin to invite them.');
+  await taken.giveBack();
   if (person.id === model.ownerId) throw unfit('The model is theirs: its owner may use it anyway.');
   await changeModel(ctx.db, model.id, (tx) =>
     tx.insert(modelShares).values({ modelId: model.id, userId: person.id }).onConflictDoNothing(),
@@ -33,3 +41,8 @@ export async function shareModel(ctx: Ctx, { slug, email }: ShareModel): Promise
 }
 
 const unfit = (detail: string) => new AppError('invalid', detail, { errors: [{ pointer: '/email', detail }] });
+
+const tooMany = () =>
+  new AppError('rate-limited', 'Too many e-mails that nobody has here. Wait an hour and try again.', {
+    headers: { 'retry-after': '3600' },
+  });

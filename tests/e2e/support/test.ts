@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 import { unique } from './api.ts';
 import { awakeOnArrival } from './awake.ts';
 import { sessionOf } from './session.ts';
@@ -33,7 +33,7 @@ export const test = base.extend<Options & Fixtures, { adminSession: Session }>({
       const watch = (watched: BrowserContext) => {
         watched.on('weberror', (error) => errors.push(error.error().stack ?? String(error.error())));
         watched.on('console', (message) => {
-          if (message.type() !== 'error') return;
+          if (message.type() !== 'error' || isOfTheRecorder(message)) return;
           const [, failure] = /(?:the server responded with a status of |net::)([\w.]+)/.exec(message.text()) ?? [];
           if (!expectedFailures.some((expected) => String(expected) === failure))
             errors.push(`${message.text()} (${message.location().url})`);
@@ -61,6 +61,10 @@ export const test = base.extend<Options & Fixtures, { adminSession: Session }>({
     await use({ name, email: `${unique('nora')}@example.org`, password: unique('three plain words') });
   },
 });
+
+/** The recorder of traces loads what a picture could not be made of once more, from no script, and the page's policy forbids it. */
+const isOfTheRecorder = (message: ConsoleMessage) =>
+  message.location().url === '' && message.text().startsWith("Connecting to 'blob:");
 
 /** For `test.use`: the admin of the first start is signed in. */
 export const signedIn = {

@@ -26,10 +26,17 @@ describe('two web processes of one machine', () => {
     return (await said)[0].outcome as string;
   }
 
-  test('count guesses at an e-mail together: ten, not ten each', async () => {
+  test('count guesses at an e-mail together, from wherever they come: a hundred, not a hundred each', async () => {
     const { email } = await makePerson();
-    for (let i = 0; i < 10; i++) expect(await tryAt(i % 2, email, 'a wrong password')).toBe('wrong');
+    for (let i = 0; i < 100; i++) expect(await tryAt(i % 2, email, 'a wrong password')).toBe('wrong');
     for (const process of [0, 1]) expect(await tryAt(process, email, goodPassword)).toBe('TooManyTries');
+  });
+
+  test('let the person in whom somebody at one address tries to keep out', async () => {
+    const { id, email } = await makePerson();
+    for (let i = 0; i < 30; i++) await tryAt(i % 2, email, 'a wrong password', '192.0.2.66');
+    expect(await tryAt(0, email, goodPassword, '192.0.2.66')).toBe('TooManyTries');
+    expect(await tryAt(1, email, goodPassword, '192.0.2.67')).toBe(id);
   });
 
   test('count guesses from an address together, and an IPv6 network as one', async () => {
@@ -42,6 +49,12 @@ describe('two web processes of one machine', () => {
   test('do not count who signs in well', async () => {
     const { id, email } = await makePerson();
     for (let i = 0; i < 12; i++) expect(await tryAt(i % 2, email, goodPassword, '192.0.2.1')).toBe(id);
+  });
+
+  test('take sixty good sign-ins of a person a minute, since each is kept', async () => {
+    const { id, email } = await makePerson();
+    for (let i = 0; i < 60; i++) expect(await tryAt(i % 2, email, goodPassword)).toBe(id);
+    expect(await tryAt(0, email, goodPassword)).toBe('TooManyTries');
   });
 });
 

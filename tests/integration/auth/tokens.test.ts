@@ -8,6 +8,7 @@ import { authenticate } from '#lib/auth/authenticate';
 import { changePassword } from '#lib/auth/change-password';
 import { changeRole } from '#lib/auth/change-role';
 import { credentialsTrusted, forgetCredentials } from '#lib/auth/credentials';
+import { scopes } from '#lib/auth/permissions';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { endSession } from '#lib/auth/sessions/end-session';
 import { listSessions } from '#lib/auth/sessions/list-sessions';
@@ -20,10 +21,12 @@ import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import { authOperations } from '#lib/http/operations/auth';
 import { keyOperations } from '#lib/http/operations/keys';
 import { peopleOperations } from '#lib/http/operations/people';
+import { privacyOperations } from '#lib/http/operations/privacy';
 import { newId } from '#lib/ids';
 import { bearer, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import { type Tokens, tokensAt } from '#tests/integration/auth/tokens-caller';
 import { apiDoors } from '#tests/integration/http/api-doors';
+import { keyOf } from '#tests/integration/predict/caller';
 import { callOperation } from '#tests/support/call-operation';
 
 const { db, sql } = database();
@@ -107,11 +110,12 @@ describe('signing in', () => {
     expect(told(unknown)).toEqual(told(wrong));
   });
 
-  test('is refused after too many tries, with the time to wait', async () => {
+  test('is refused after too many tries, with the time to wait, but not to who comes from elsewhere', async () => {
     const { email } = await makePerson();
     const from = { 'x-forwarded-for': '203.0.113.7' };
     for (let failed = 0; failed < 10; failed++) await api.signIn(email, { password: 'not the password' }, from);
-    const answer = await api.signIn(email, {}, { 'x-forwarded-for': '203.0.113.8' });
+    expect(await statusOf(api.signIn(email, {}, { 'x-forwarded-for': '203.0.113.8' }))).toBe(200);
+    const answer = await api.signIn(email, {}, from);
     expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
@@ -258,6 +262,20 @@ describe('an access token', () => {
     expect(await db.select().from(apiKeys)).not.toEqual([]);
   });
 
+  test('is limited on every call, not where it predicts alone', async () => {
+    const { tokens } = await signedIn();
+    const { headers } = await api.me(tokens.accessToken);
+    expect(headers.get('ratelimit')).toMatch(/r=\d+/);
+  });
+
+  test('gets the archive of all that is held about its person, which an API key does not', async () => {
+    const { person, tokens } = await signedIn();
+    const { key } = await keyOf(person.ctx, { scopes: [...scopes] });
+    const ask = (key: string) => statusOf(callOperation(url, privacyOperations.getOwnExport, { key }));
+    expect(await ask(tokens.accessToken)).toBe(202);
+    expect(await ask(key)).toBe(403);
+  });
+
   test('that is used is seen in the list of sessions, once it opened something', async () => {
     const { person, tokens } = await signedIn();
     const lastSeenAt = new Date('2026-01-01T00:00:00Z');
@@ -296,6 +314,25 @@ describe('a refresh token', () => {
     expect(await openSessions(person.id)).toHaveLength(1);
     vi.setSystemTime(start + 19 * 86_400_000);
     await expectOver(third);
+    vi.useRealTimers();
+  });
+
+  test('lasts no longer than ninety days from the sign-in, however often it is used', async () => {
+    const start = Math.floor(Date.now() / 1000) * 1000;
+    vi.useFakeTimers({ toFake: ['Date'], now: start });
+    const { person, tokens } = await signedIn();
+    await db
+      .update(sessions)
+      .set({ createdAt: new Date(start) })
+      .where(eq(sessions.userId, person.id));
+    let newest = tokens;
+    for (let day = 6; day < 90; day += 6) {
+      vi.setSystemTime(start + day * 86_400_000);
+      newest = (await api.refresh(newest)).body as Tokens;
+    }
+    expect(newest.refreshExpiresIn).toBe(6 * 86_400);
+    vi.setSystemTime(start + 90 * 86_400_000);
+    await expectOver(newest);
     vi.useRealTimers();
   });
 

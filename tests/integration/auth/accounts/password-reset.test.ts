@@ -97,6 +97,13 @@ describe('a link to choose another password', () => {
     expect(tries.map(({ status }) => status).toSorted()).toEqual([204, 403, 403, 403]);
   });
 
+  it('leaves two-factor on', async () => {
+    const since = new Date();
+    const person = await makePerson('end-user', { totpSecret: 'sealed', totpSince: since });
+    expect(await complete(await sentTo(person.email))).toMatchObject({ status: 204 });
+    expect(await rowOf(person.id)).toMatchObject({ totpSecret: 'sealed', totpSince: since });
+  });
+
   it('is good for an hour, and not after another one was used', async () => {
     const person = await makePerson();
     const [first, second] = [await sentTo(person.email), await sentTo(person.email)];
