@@ -1,4 +1,4 @@
-import type { ListedApiKey } from '#lib/auth/list-api-keys';
+import type { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 
 export type KeyState = 'active' | 'expired' | 'revoked';
 

@@ -12,7 +12,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { NumberText } from '#components/ui/number.tsx';
 import { Status, type StatusTone } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { ListedApiKey } from '#lib/auth/list-api-keys';
+import type { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 
 type KeyRow = ListedApiKey & { state: KeyState };
 

@@ -4,7 +4,7 @@ import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { Person } from '#lib/auth/list-people';
+import type { Person } from '#lib/auth/people/list-people';
 
 const columns = [
   { label: 'Name' },

@@ -1,6 +1,6 @@
-import { apiKeyDigest, isWellFormed } from '#lib/auth/api-key';
+import { apiKeyDigest, isWellFormed } from '#lib/auth/api-keys/api-key';
 import { type KnownKey, knownKey } from '#lib/auth/credentials';
-import { personOfSession, type ReadHeader } from '#lib/auth/session';
+import { personOfSession, type ReadHeader } from '#lib/auth/sessions/session';
 import { actorOfAccessToken } from '#lib/auth/tokens/actor-of-access-token';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
 import type { Actor } from '#lib/context';

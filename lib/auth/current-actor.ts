@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Role } from '#lib/auth/permissions';
-import { personOfSession } from '#lib/auth/session';
+import { personOfSession } from '#lib/auth/sessions/session';
 import type { Actor } from '#lib/context';
 
 export type CurrentPerson = { id: string; email: string; name: string; role: Role };

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit';
 import { clientAddress } from '#lib/auth/client-address';
 import { actingUserId } from '#lib/auth/may';
-import { TryCounter } from '#lib/auth/try-counter';
+import { TryCounter } from '#lib/auth/tries/try-counter';
 import type { Ctx } from '#lib/context';
 import { type AppError, errorCodes } from '#lib/errors';
 import { WithStatus } from '#lib/http/answer';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { database } from '#db/client';
+import { noteKeyUse } from '#lib/auth/api-keys/note-key-use';
 import { authenticate } from '#lib/auth/authenticate';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { noteKeyUse } from '#lib/auth/note-key-use';
 import type { Permission } from '#lib/auth/permissions';
 import { isSameSite } from '#lib/auth/same-site';
 import type { Actor, Ctx } from '#lib/context';

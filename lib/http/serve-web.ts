@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import next from 'next';
 import { database } from '#db/client';
-import { flushKeyUse } from '#lib/auth/note-key-use';
+import { flushKeyUse } from '#lib/auth/api-keys/note-key-use';
 import { flushSessionUse } from '#lib/auth/sessions/note-session-use';
 import { env } from '#lib/env';
 import { draining as drainSignal } from '#lib/http/draining';

@@ -22,7 +22,7 @@ export async function prepareContainer(role: 'web' | 'worker'): Promise<void> {
 
   // Only now: these read the environment when they are loaded.
   const { openDatabase } = await import('#db/client');
-  const { ensureSetupToken } = await import('#lib/auth/setup-token');
+  const { ensureSetupToken } = await import('#lib/auth/people/setup-token');
   const { db, sql } = openDatabase(url, 1);
   await seedPlans(db);
   const token = role === 'web' ? await ensureSetupToken(db) : null;

@@ -1,6 +1,6 @@
 import { openDatabase } from '#db/client';
 import { ensureAuthSecret, hasUsers, seedPlans } from '#db/seed';
-import { ensureSetupToken } from '#lib/auth/setup-token';
+import { ensureSetupToken } from '#lib/auth/people/setup-token';
 import { env } from '#lib/env';
 import { type FirstRun, makeFirstAdmin, readFirstRun } from './first-run.ts';
 import type { Settings } from './settings.ts';

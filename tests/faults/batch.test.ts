@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { childPids } from '#tests/support/child-pids';
 import { linearRegression, slowModelTaking } from '#tests/support/onnx-fixtures';
 import { until } from '#tests/support/until';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase, type Sql } from '#db/client';
 import { openToServer, startEmbedded } from '#db/embedded';
 import { users } from '#db/schema/people';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { type Product, startProduct } from '#tests/support/product';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { childPids, cpuTicks } from '#tests/support/child-pids';
 import { linearRegression, slowModel } from '#tests/support/onnx-fixtures';
 import { until } from '#tests/support/until';

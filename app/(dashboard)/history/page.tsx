@@ -6,7 +6,7 @@ import { HistoryTable } from '#components/history/history-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { listApiKeys } from '#lib/auth/list-api-keys';
+import { listApiKeys } from '#lib/auth/api-keys/list-api-keys';
 import { forPage } from '#lib/http/for-page';
 import { listModels } from '#lib/registry/list-models';
 import { listPredictions } from '#lib/usage/list-predictions';

@@ -7,9 +7,9 @@ import { KeyTable } from '#components/keys/key-table.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { listApiKeys } from '#lib/auth/list-api-keys';
+import { listApiKeys } from '#lib/auth/api-keys/list-api-keys';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { may } from '#lib/auth/may';
-import { usableScopes } from '#lib/auth/usable-scopes';
 import { forPage } from '#lib/http/for-page';
 import { siteUrl } from '#lib/http/site-url';
 

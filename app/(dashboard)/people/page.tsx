@@ -7,7 +7,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
-import { ListPeople, listPeople } from '#lib/auth/list-people';
+import { ListPeople, listPeople } from '#lib/auth/people/list-people';
 import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'People' };

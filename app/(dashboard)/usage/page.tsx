@@ -14,7 +14,7 @@ import { UsageNotes } from '#components/usage/usage-notes.tsx';
 import { UsageTable } from '#components/usage/usage-table.tsx';
 import { UsageTabs } from '#components/usage/usage-tabs.tsx';
 import { UsageTotals } from '#components/usage/usage-totals.tsx';
-import { type ListedApiKey, listApiKeys } from '#lib/auth/list-api-keys';
+import { type ListedApiKey, listApiKeys } from '#lib/auth/api-keys/list-api-keys';
 import { UsageInput } from '#lib/billing/usage/usage';
 import type { UsageReport } from '#lib/billing/usage/usage-answer';
 import { dayAt, rangeProblem } from '#lib/billing/usage/usage-range';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { FormCard } from '#components/sign-in/form-card.tsx';
 import { NewAccount } from '#components/sign-in/new-account.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { ensureSetupToken } from '#lib/auth/setup-token';
+import { ensureSetupToken } from '#lib/auth/people/setup-token';
 import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer', robots: 'noindex' };

@@ -4,9 +4,9 @@ import { FormCard } from '#components/sign-in/form-card.tsx';
 import { SignInForm } from '#components/sign-in/sign-in-form.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
-import { oauthProviders } from '#lib/auth/oauth-providers';
-import { returnPath } from '#lib/auth/return-path';
-import { signInProblems, signInProblemText } from '#lib/auth/sign-in-problems';
+import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
+import { returnPath } from '#lib/auth/sign-in/return-path';
+import { signInProblems, signInProblemText } from '#lib/auth/sign-in/sign-in-problems';
 import { env } from '#lib/env';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -7,7 +7,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
-import { returnPath } from '#lib/auth/return-path';
+import { returnPath } from '#lib/auth/sign-in/return-path';
 import { env } from '#lib/env';
 
 export const metadata: Metadata = { title: 'Sign up' };

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/people';
-import { limitLinks } from '#lib/auth/limit-sign-ups';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { requirePerson } from '#lib/auth/require-person';
+import { limitLinks } from '#lib/auth/sign-in/limit-sign-ups';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
 

@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
-import type { Account } from '#lib/auth/account';
-import { emailTaken } from '#lib/auth/create-person';
-import { insertPerson } from '#lib/auth/insert-person';
 import { requireStanding } from '#lib/auth/invitations/invitation-stands';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { requireOpenLink, takeLink } from '#lib/auth/links/open-link';
-import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
-import { hashPassword } from '#lib/auth/password';
-import { PersonName } from '#lib/auth/person-name';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
+import { hashPassword } from '#lib/auth/passwords/password';
+import type { Account } from '#lib/auth/people/account';
+import { emailTaken } from '#lib/auth/people/create-person';
+import { insertPerson } from '#lib/auth/people/insert-person';
+import { PersonName } from '#lib/auth/people/person-name';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 

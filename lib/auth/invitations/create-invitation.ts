@@ -1,14 +1,14 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks, users } from '#db/schema/people';
-import { emailTaken } from '#lib/auth/create-person';
-import { Email } from '#lib/auth/email';
 import { Invitation } from '#lib/auth/invitations/invitation';
 import { linkUrl } from '#lib/auth/links/link-url';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { queueMail } from '#lib/auth/mail/queue-mail';
 import { actingUserId, requirePermission } from '#lib/auth/may';
+import { emailTaken } from '#lib/auth/people/create-person';
+import { Email } from '#lib/auth/people/email';
 import { roles } from '#lib/auth/permissions';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';

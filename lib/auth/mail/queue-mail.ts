@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client';
 import { mailMessages } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { normaliseEmail } from '#lib/auth/email';
+import { normaliseEmail } from '#lib/auth/people/email';
 import { newId } from '#lib/ids';
 
 /** One line without control characters: a line end would begin another header of the mail (RFC 5322, 2.2). */

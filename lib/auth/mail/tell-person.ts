@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { normaliseEmail } from '#lib/auth/email';
 import { type Mail, queueMail } from '#lib/auth/mail/queue-mail';
+import { normaliseEmail } from '#lib/auth/people/email';
 import { env } from '#lib/env';
 
 /** Tells the person of an account by e-mail what happened to it, as part of `tx`; does nothing where none is sent. */

@@ -1,11 +1,11 @@
 import { and, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { TypedEmail } from '#lib/auth/email';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
-import { takeAtLeast } from '#lib/auth/take-at-least';
+import { TypedEmail } from '#lib/auth/people/email';
+import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 

@@ -6,10 +6,10 @@ import { LinkToken } from '#lib/auth/links/one-time-link';
 import { linkIsOver, requireOpenLink, takeLink } from '#lib/auth/links/open-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
-import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
-import { hashPassword } from '#lib/auth/password';
 import { endAccessOfMaker } from '#lib/auth/password-reset/end-access-of-maker';
 import { voidResetLinks } from '#lib/auth/password-reset/void-reset-links';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
+import { hashPassword } from '#lib/auth/passwords/password';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import type { Ctx } from '#lib/context';
 

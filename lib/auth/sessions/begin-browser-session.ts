@@ -1,8 +1,8 @@
 import type { Database } from '#db/client';
 import { clientAddress } from '#lib/auth/client-address';
-import { type ReadHeader, sessionMaxAgeS } from '#lib/auth/session';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { type Proven, requireStillProven } from '#lib/auth/sessions/require-still-proven';
+import { type ReadHeader, sessionMaxAgeS } from '#lib/auth/sessions/session';
 
 /**
  * Keeps the sign-in of a person at the browser that sent these headers; gives the session's id. Throws SignInRefused

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 
 /** What of a person's row a sign-in was judged by; no `passwordHash` where a provider vouched for them. */
 export type Proven = { userId: string; passwordHash?: string | null; totpSince: Date | null };

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client';
-import { type SignInByPassword, signInByPassword } from '#lib/auth/sign-in-by-password';
-import { SignInRefused, signInProblemText } from '#lib/auth/sign-in-problems';
+import { type SignInByPassword, signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
+import { SignInRefused, signInProblemText } from '#lib/auth/sign-in/sign-in-problems';
 import { beginProgramSession, type SignInFrom } from '#lib/auth/tokens/begin-program-session';
 import type { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
 import { AppError, type ErrorCode } from '#lib/errors';

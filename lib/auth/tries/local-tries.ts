@@ -1,6 +1,6 @@
 import { askPrimary, type Topic } from '#lib/ask-primary';
-import type { Share } from '#lib/auth/tries/take-try';
-import { TryCounter } from '#lib/auth/try-counter';
+import type { Share } from '#lib/auth/tries/share';
+import { TryCounter } from '#lib/auth/tries/try-counter';
 import { processShared } from '#lib/process-shared';
 
 type Asked = { share: Share; subjects: string[] };

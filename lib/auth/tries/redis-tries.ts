@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import type { Share, Try } from '#lib/auth/tries/take-try';
+import type { Share, Try } from '#lib/auth/tries/share';
 import { processShared } from '#lib/process-shared';
 
 /** Tries shared by all machines, in Redis. `take` throws where Redis cannot be asked at once. */

@@ -1,13 +1,8 @@
 import { forgetTryOnThisMachine, takeTryOnThisMachine } from '#lib/auth/tries/local-tries';
 import { redisTries } from '#lib/auth/tries/redis-tries';
+import type { Share, Try } from '#lib/auth/tries/share';
 import { env } from '#lib/env';
 import { log } from '#lib/log';
-
-/** How many failed tries a subject has within how long. */
-export type Share = { name: string; limit: number; windowMs: number };
-
-/** A try that was counted; `giveBack` takes it back after it turned out well, so that only failures use up the share. */
-export type Try = { giveBack(): Promise<void> };
 
 /**
  * Counts a try for every subject (an e-mail, an address, a person), over all processes and, through Redis where there

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { ownRow } from '#lib/auth/own-row';
-import { requireCurrentPassword } from '#lib/auth/require-current-password';
+import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
+import { ownRow } from '#lib/auth/people/own-row';
 import { QrPath, qrPath } from '#lib/auth/two-factor/qr-path';
 import { newTotpSecret, totpUri } from '#lib/auth/two-factor/totp';
 import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';

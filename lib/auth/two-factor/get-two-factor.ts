@@ -1,7 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { recoveryCodes } from '#db/schema/people';
-import { ownRow } from '#lib/auth/own-row';
+import { ownRow } from '#lib/auth/people/own-row';
 import type { Ctx } from '#lib/context';
 
 export const TwoFactor = z

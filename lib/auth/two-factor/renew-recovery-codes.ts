@@ -1,4 +1,4 @@
-import { ownRow } from '#lib/auth/own-row';
+import { ownRow } from '#lib/auth/people/own-row';
 import { replaceRecoveryCodes } from '#lib/auth/two-factor/replace-recovery-codes';
 import { type BothFactors, requireBothFactors } from '#lib/auth/two-factor/require-both-factors';
 import type { RecoveryCodes } from '#lib/auth/two-factor/switch-on-two-factor';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import type { users } from '#db/schema/people';
-import { requireCurrentPassword } from '#lib/auth/require-current-password';
+import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
 import { requireCode, TypedCode } from '#lib/auth/two-factor/require-code';
 import { AppError } from '#lib/errors';
 

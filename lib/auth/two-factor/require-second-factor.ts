@@ -1,5 +1,5 @@
 import type { Database } from '#db/client';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { tryCode } from '#lib/auth/two-factor/try-code';
 
 /** What of a row of `users` tells whether, and by what, somebody proves themselves a second time. */

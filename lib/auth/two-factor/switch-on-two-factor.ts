@@ -4,7 +4,7 @@ import { users } from '#db/schema/people';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
-import { ownRow } from '#lib/auth/own-row';
+import { ownRow } from '#lib/auth/people/own-row';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import { replaceRecoveryCodes } from '#lib/auth/two-factor/replace-recovery-codes';

@@ -1,7 +1,8 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { recoveryCodes, users } from '#db/schema/people';
-import { type Share, takeTry } from '#lib/auth/tries/take-try';
+import type { Share } from '#lib/auth/tries/share';
+import { takeTry } from '#lib/auth/tries/take-try';
 import { recoveryCodeHash } from '#lib/auth/two-factor/recovery-code';
 import { totpStep } from '#lib/auth/two-factor/totp';
 import { openTotpSecret } from '#lib/auth/two-factor/totp-secret';

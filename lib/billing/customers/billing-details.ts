@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normaliseEmail } from '#lib/auth/email';
+import { normaliseEmail } from '#lib/auth/people/email';
 import { TextBlock, TextLine } from '#lib/billing/invoice-text';
 
 /** What a customer says of themselves for their invoices; each may be empty. */

@@ -1,4 +1,4 @@
-import { sessionCookieName } from '#lib/auth/session';
+import { sessionCookieName } from '#lib/auth/sessions/session';
 import { env } from '#lib/env';
 import { headerComponents } from '#lib/http/openapi/answers';
 import { anyCredential, describeOperation } from '#lib/http/openapi/describe-operation';

@@ -1,14 +1,14 @@
-import { Account } from '#lib/auth/account';
 import { askEmailVerification } from '#lib/auth/email-verification/ask-email-verification';
 import { VerifyEmail, verifyEmail } from '#lib/auth/email-verification/verify-email';
 import { AcceptInvitation, acceptInvitation } from '#lib/auth/invitations/accept-invitation';
 import { CreatedInvitation, CreateInvitation, createInvitation } from '#lib/auth/invitations/create-invitation';
 import { InvitationPage, ListInvitations, listInvitations } from '#lib/auth/invitations/list-invitations';
 import { RevokeInvitation, revokeInvitation } from '#lib/auth/invitations/revoke-invitation';
-import { limitLinks, limitSignUps } from '#lib/auth/limit-sign-ups';
 import { AskedPasswordReset, AskPasswordReset, askPasswordReset } from '#lib/auth/password-reset/ask-password-reset';
 import { ResetPassword, resetPassword } from '#lib/auth/password-reset/reset-password';
-import { SignUp, SignUpAnswer, signUp } from '#lib/auth/sign-up';
+import { Account } from '#lib/auth/people/account';
+import { limitLinks, limitSignUps } from '#lib/auth/sign-in/limit-sign-ups';
+import { SignUp, SignUpAnswer, signUp } from '#lib/auth/sign-in/sign-up';
 import { env } from '#lib/env';
 import { operation } from '#lib/http/operation';
 import { createdInvitation, invitation, invited, linkToken } from '#lib/http/operations/examples/accounts';

@@ -1,10 +1,10 @@
 import { clientAddress } from '#lib/auth/client-address';
 import { knownPerson } from '#lib/auth/credentials';
-import { getOwnAccount, OwnAccount } from '#lib/auth/get-own-account';
-import { limitLinks, limitSignUps } from '#lib/auth/limit-sign-ups';
+import { getOwnAccount, OwnAccount } from '#lib/auth/people/get-own-account';
 import { endSession } from '#lib/auth/sessions/end-session';
-import { SignInByPassword } from '#lib/auth/sign-in-by-password';
-import { SignUp, SignUpAnswer, signUp } from '#lib/auth/sign-up';
+import { limitLinks, limitSignUps } from '#lib/auth/sign-in/limit-sign-ups';
+import { SignInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
+import { SignUp, SignUpAnswer, signUp } from '#lib/auth/sign-in/sign-up';
 import { findRefreshToken, SentRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
 import { refreshSession } from '#lib/auth/tokens/refresh-session';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CreateApiKey, CreatedApiKey, createApiKey } from '#lib/auth/create-api-key';
-import { ListedApiKey, listApiKeys } from '#lib/auth/list-api-keys';
-import { RevokeApiKey, RevokedApiKey, revokeApiKey } from '#lib/auth/revoke-api-key';
+import { CreateApiKey, CreatedApiKey, createApiKey } from '#lib/auth/api-keys/create-api-key';
+import { ListedApiKey, listApiKeys } from '#lib/auth/api-keys/list-api-keys';
+import { RevokeApiKey, RevokedApiKey, revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { operation } from '#lib/http/operation';
 import { createdKey, keyWish, listedKey } from '#lib/http/operations/examples/people';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Account } from '#lib/auth/account';
-import { ChangePassword, changePassword } from '#lib/auth/change-password';
-import { ChangeRole, changeRole } from '#lib/auth/change-role';
-import { CreatePerson, createPerson } from '#lib/auth/create-person';
-import { DisablePerson, disablePerson, enablePerson } from '#lib/auth/disable-person';
-import { ListPeople, listPeople, Person, PersonPage } from '#lib/auth/list-people';
-import { renewSession } from '#lib/auth/renew-session';
-import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
-import { UpdateProfile, updateProfile } from '#lib/auth/update-profile';
+import { ChangePassword, changePassword } from '#lib/auth/passwords/change-password';
+import { Account } from '#lib/auth/people/account';
+import { ChangeRole, changeRole } from '#lib/auth/people/change-role';
+import { CreatePerson, createPerson } from '#lib/auth/people/create-person';
+import { DisablePerson, disablePerson, enablePerson } from '#lib/auth/people/disable-person';
+import { ListPeople, listPeople, Person, PersonPage } from '#lib/auth/people/list-people';
+import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/people/set-up-first-admin';
+import { UpdateProfile, updateProfile } from '#lib/auth/people/update-profile';
+import { renewSession } from '#lib/auth/sessions/renew-session';
 import { operation } from '#lib/http/operation';
 import { account, newAccount, person } from '#lib/http/operations/examples/people';
 

@@ -5,7 +5,7 @@ import { erasures } from '#db/schema/privacy';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
-import { requireCurrentPassword } from '#lib/auth/require-current-password';
+import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
 import { requirePerson } from '#lib/auth/require-person';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { type AuditLogEntry, AuditLogPage } from '#lib/audit/search-audit';
-import { signInByPassword } from '#lib/auth/sign-in-by-password';
+import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { auditOperations } from '#lib/http/operations/audit';
 import { modelOperations } from '#lib/http/operations/models';
 import { goodPassword, makePerson } from '#tests/integration/auth/people';

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys } from '#db/schema/people';
-import { hashApiKey, isWellFormed } from '#lib/auth/api-key';
+import { hashApiKey, isWellFormed } from '#lib/auth/api-keys/api-key';
+import { CreateApiKey, createApiKey } from '#lib/auth/api-keys/create-api-key';
+import { listApiKeys } from '#lib/auth/api-keys/list-api-keys';
+import { flushKeyUse, noteKeyUse } from '#lib/auth/api-keys/note-key-use';
+import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { authenticate } from '#lib/auth/authenticate';
-import { CreateApiKey, createApiKey } from '#lib/auth/create-api-key';
-import { listApiKeys } from '#lib/auth/list-api-keys';
-import { flushKeyUse, noteKeyUse } from '#lib/auth/note-key-use';
-import { revokeApiKey } from '#lib/auth/revoke-api-key';
 import { bearer, ctxOf, makePerson, nobody } from './people.ts';
 
 const input = (more: Partial<CreateApiKey> = {}) => CreateApiKey.parse({ name: 'ci', scopes: ['predict'], ...more });

@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
-import { authOptions } from '#lib/auth/next-auth-options';
-import type { ReadHeader } from '#lib/auth/session';
+import type { ReadHeader } from '#lib/auth/sessions/session';
+import { authOptions } from '#lib/auth/sign-in/next-auth-options';
 
 const site = 'http://localhost:3000';
 type Answer = { status: number; location: URL | null; body: unknown };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { database } from '#db/client';
 import { sessions, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
-import { disablePerson, enablePerson } from '#lib/auth/disable-person';
+import { disablePerson, enablePerson } from '#lib/auth/people/disable-person';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { bearer, makePerson } from '#tests/integration/auth/people';
 import { keyOf } from '#tests/integration/predict/caller';

@@ -2,10 +2,10 @@ import { database } from '#db/client';
 import { users } from '#db/schema/people';
 import { seedPlans } from '#db/seed';
 import { knownPerson } from '#lib/auth/credentials';
-import { hashPassword } from '#lib/auth/password';
+import { hashPassword } from '#lib/auth/passwords/password';
 import type { Role } from '#lib/auth/permissions';
-import { sealSession, sessionMaxAgeS } from '#lib/auth/session';
 import { beginSession } from '#lib/auth/sessions/begin-session';
+import { sealSession, sessionMaxAgeS } from '#lib/auth/sessions/session';
 import type { Actor, Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 

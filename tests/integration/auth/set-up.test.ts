@@ -3,8 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#db/client';
 import { settings, users } from '#db/schema/people';
 import { seedPlans } from '#db/seed';
-import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/set-up-first-admin';
-import { ensureSetupToken, setupTokenName } from '#lib/auth/setup-token';
+import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/people/set-up-first-admin';
+import { ensureSetupToken, setupTokenName } from '#lib/auth/people/setup-token';
 import { goodPassword, makePerson, nobody } from './people.ts';
 
 const db = () => database().db;

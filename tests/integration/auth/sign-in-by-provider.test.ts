@@ -7,9 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { database } from '#db/client';
 import { providerAccounts, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
-import { oauthProviders, type ProviderClaims } from '#lib/auth/oauth-providers';
-import { signInByProvider } from '#lib/auth/sign-in-by-provider';
-import { signInMethods } from '#lib/auth/sign-in-methods';
+import { oauthProviders, type ProviderClaims } from '#lib/auth/sign-in/oauth-providers';
+import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
+import { signInMethods } from '#lib/auth/sign-in/sign-in-methods';
 import { env } from '#lib/env';
 import { AuthBrowser } from './auth-browser.ts';
 import { goodPassword, makePerson } from './people.ts';

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { z } from 'zod';
 import { database } from '#db/client';
 import { answerWebProcess } from '#lib/ask-primary';
-import { signInByPassword } from '#lib/auth/sign-in-by-password';
+import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { forgetTryLocally, takeTryLocally } from '#lib/auth/tries/local-tries';
 
 const Try = z.object({ process: z.int(), email: z.string(), password: z.string(), address: z.string() });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { signInByPassword } from '#lib/auth/sign-in-by-password';
+import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { newTotpSecret } from '#lib/auth/two-factor/totp';
 import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import { makePerson } from './people.ts';

@@ -10,7 +10,7 @@ import * as rowsRoute from '#app/api/v1/batch-jobs/[id]/rows/route.ts';
 import * as jobsRoute from '#app/api/v1/batch-jobs/route.ts';
 import { database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import { batchRows } from '#lib/batch/batch-rows';
 import { openArchive } from '#lib/batch/files/open-archive';

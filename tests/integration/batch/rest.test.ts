@@ -9,7 +9,7 @@ import * as jobsRoute from '#app/api/v1/batch-jobs/route.ts';
 import { database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { datasets, datasetVersions } from '#db/schema/training';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import { detailsQuery } from '#lib/batch/batch-job-details';
 import { batchJobsVisibleTo } from '#lib/batch/visible-batch-job';

@@ -5,7 +5,7 @@ import { auditLog } from '#db/schema/audit';
 import { credits, invoices } from '#db/schema/billing';
 import { webhookMessages } from '#db/schema/clients';
 import { seedPlans } from '#db/seed';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Role, Scope } from '#lib/auth/permissions';
 import { addAdjustment } from '#lib/billing/invoices/add-adjustment';
 import { creditBalance } from '#lib/billing/invoices/credit-balance';

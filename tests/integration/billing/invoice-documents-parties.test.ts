@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Role } from '#lib/auth/permissions';
 import { buyersOf } from '#lib/billing/customers/buyer';
 import type { Seller } from '#lib/billing/seller';

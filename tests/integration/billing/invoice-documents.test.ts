@@ -5,7 +5,7 @@ import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { models } from '#db/schema/registry';
 import { usageHours } from '#db/schema/usage';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Role, Scope } from '#lib/auth/permissions';
 import { type InvoiceDocument, type InvoicePage, InvoicePage as Page } from '#lib/billing/invoices/invoice-document';
 import { invoicesQuery, type ListInvoices } from '#lib/billing/invoices/list-invoices';

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Role, Scope } from '#lib/auth/permissions';
 import { planOperations } from '#lib/http/operations/plans';
 import { makePerson } from '#tests/integration/auth/people';

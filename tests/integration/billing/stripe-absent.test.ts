@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { stripeMeterEvents } from '#db/schema/billing';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { meterUsage } from '#lib/billing/metering/meter-usage';
 import { endStaleCheckouts } from '#lib/billing/stripe/end-stale-checkouts';
 import { reconcileStripeDaily } from '#lib/billing/stripe/reconcile-stripe-daily';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import { createClient } from '#root/clients/typescript/src/create-client.ts';
 import { makePerson } from '#tests/integration/auth/people';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import type { StreamLine } from '#root/clients/typescript/src/api.ts';
 import {

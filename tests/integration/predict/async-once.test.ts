@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { asyncPredictions, webhookEndpoints, webhookMessages } from '#db/schema/clients';
-import { revokeApiKey } from '#lib/auth/revoke-api-key';
+import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { newId } from '#lib/ids';
 import { cancelAsyncPrediction } from '#lib/inference/asynchronous/cancel-async-prediction';
 import { giveUpAsyncPrediction } from '#lib/inference/asynchronous/fail-async-prediction';

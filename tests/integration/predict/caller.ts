@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database } from '#db/client';
 import { predictions } from '#db/schema/usage';
-import { CreateApiKey, createApiKey } from '#lib/auth/create-api-key';
+import { CreateApiKey, createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Ctx } from '#lib/context';
 
 export type Called = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST } from '#app/api/v1/models/[slug]/predict-stream/route.ts';
-import { revokeApiKey } from '#lib/auth/revoke-api-key';
+import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { env } from '#lib/env';
 import { draining } from '#lib/http/draining';
 import { ownModelHosts } from '#lib/inference/shared-model-hosts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { revokeApiKey } from '#lib/auth/revoke-api-key';
+import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { followChanges } from '#lib/registry/live';
 import { setAlias } from '#lib/registry/set-alias';
 import { makePerson, sessionCookieOf } from '#tests/integration/auth/people';

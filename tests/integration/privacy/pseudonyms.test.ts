@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { datasetUploadOperation } from '#lib/http/dataset-upload-operation';
 import { storage } from '#lib/storage/storage';
 import { correctDataset } from '#lib/training/datasets/correct-dataset';

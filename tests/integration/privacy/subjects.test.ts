@@ -5,7 +5,7 @@ import { database } from '#db/client';
 import { asyncPredictions, idempotencyKeys, webhookEndpoints, webhookMessages } from '#db/schema/clients';
 import { personalExports } from '#db/schema/privacy';
 import { keptFiles, predictions } from '#db/schema/usage';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
 import { privacyOperations } from '#lib/http/operations/privacy';
 import { newId } from '#lib/ids';

@@ -14,7 +14,7 @@ import * as versionsRoute from '#app/api/v1/models/[slug]/versions/route.ts';
 import * as modelsRoute from '#app/api/v1/models/route.ts';
 import * as predictionRoute from '#app/api/v1/predictions/[id]/route.ts';
 import * as predictionsRoute from '#app/api/v1/predictions/route.ts';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { scopes } from '#lib/auth/permissions';
 import { nodeHandler } from '#lib/http/node-handler';
 import { publishOperation } from '#lib/http/publish-operation';

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { modelShares } from '#db/schema/registry';
-import { disablePerson, enablePerson } from '#lib/auth/disable-person';
+import { disablePerson, enablePerson } from '#lib/auth/people/disable-person';
 import { scopes } from '#lib/auth/permissions';
 import { noPrices } from '#lib/billing/plans/plan-prices';
 import { pricedModels } from '#lib/billing/plans/priced-models';

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import * as scheduleRoute from '#app/api/v1/schedules/[id]/route.ts';
 import * as timesRoute from '#app/api/v1/schedules/next-times/route.ts';
 import * as schedulesRoute from '#app/api/v1/schedules/route.ts';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
 import { makePerson } from '#tests/integration/auth/people';
 import { readyDataset } from '#tests/integration/schedules/scheduled';

@@ -6,7 +6,7 @@ import * as datasetRoute from '#app/api/v1/datasets/[id]/route.ts';
 import * as datasetsRoute from '#app/api/v1/datasets/route.ts';
 import { database } from '#db/client';
 import { datasetVersions } from '#db/schema/training';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { type Scope, scopes } from '#lib/auth/permissions';
 import { storageFolder } from '#lib/storage/storage';
 import { profileDataset } from '#lib/training/datasets/profile-dataset';

@@ -7,7 +7,7 @@ import * as scheduleRoute from '#app/api/v1/schedules/[id]/route.ts';
 import * as schedulesRoute from '#app/api/v1/schedules/route.ts';
 import { database } from '#db/client';
 import { runs } from '#db/schema/training';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { createExperiment } from '#lib/training/runs/create-experiment';
 import { getRun } from '#lib/training/runs/get-run';
 import { makePerson } from '#tests/integration/auth/people';

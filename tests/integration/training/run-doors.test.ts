@@ -17,7 +17,7 @@ import * as runRoute from '#app/api/v1/runs/[id]/route.ts';
 import * as runsRoute from '#app/api/v1/runs/route.ts';
 import { database } from '#db/client';
 import { plans } from '#db/schema/people';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
 import { type Working, workQueues } from '#lib/queue/work-queues';
 import { makePerson } from '#tests/integration/auth/people';

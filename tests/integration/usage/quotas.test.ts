@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { plans, users } from '#db/schema/people';
-import { revokeApiKey } from '#lib/auth/revoke-api-key';
-import { signUp } from '#lib/auth/sign-up';
+import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
+import { signUp } from '#lib/auth/sign-in/sign-up';
 import { meterUsage } from '#lib/billing/metering/meter-usage';
 import type { Operation } from '#lib/http/operation';
 import { quotaOperations } from '#lib/http/operations/quotas';

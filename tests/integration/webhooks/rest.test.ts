@@ -10,7 +10,7 @@ import * as testRoute from '#app/api/v1/webhooks/[id]/test/route.ts';
 import * as webhooksRoute from '#app/api/v1/webhooks/route.ts';
 import { database } from '#db/client';
 import { webhookMessages } from '#db/schema/clients';
-import { createApiKey } from '#lib/auth/create-api-key';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
 import { webhookOperations } from '#lib/http/operations/webhooks';
 import { firstIdAt, newId } from '#lib/ids';

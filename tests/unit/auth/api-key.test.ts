@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hashApiKey, isWellFormed, makeApiKey } from '#lib/auth/api-key';
+import { hashApiKey, isWellFormed, makeApiKey } from '#lib/auth/api-keys/api-key';
 
 describe('an API key', () => {
   it('has the published form, and a hint that shows its first four random characters', () => {

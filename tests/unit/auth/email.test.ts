@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Email, normaliseEmail } from '#lib/auth/email';
+import { Email, normaliseEmail } from '#lib/auth/people/email';
 
 describe('an e-mail address', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hostCookies } from '#lib/auth/host-cookies';
-import { sessionCookieName } from '#lib/auth/session';
+import { sessionCookieName } from '#lib/auth/sessions/session';
+import { hostCookies } from '#lib/auth/sign-in/host-cookies';
 
 test('no cookie can be set by another host, over http or by a script: names and attributes are those of __Host-', () => {
   const cookies = Object.values(hostCookies());

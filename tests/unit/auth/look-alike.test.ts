@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Email, normaliseEmail, TypedEmail } from '#lib/auth/email';
-import { looksLikeAnother } from '#lib/auth/look-alike';
+import { Email, normaliseEmail, TypedEmail } from '#lib/auth/people/email';
+import { looksLikeAnother } from '#lib/auth/people/look-alike';
 
 const looks = (typed: string) => looksLikeAnother(normaliseEmail(typed)!);
 

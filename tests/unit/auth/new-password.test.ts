@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
 
 const ada = { email: 'ada.lovelace@example.org', name: 'Ada Lovelace' };
 const accept = (password: string) => requireUncommonPassword(NewPassword.parse(password), ada, '/password');

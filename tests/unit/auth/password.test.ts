@@ -1,6 +1,6 @@
 import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
-import { dummyHash, hashPassword, verifyPassword } from '#lib/auth/password';
+import { dummyHash, hashPassword, verifyPassword } from '#lib/auth/passwords/password';
 
 describe('a password', () => {
   it('is hashed with argon2id at no less than OWASP asks, each time with another salt', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PersonName } from '#lib/auth/person-name';
+import { PersonName } from '#lib/auth/people/person-name';
 
 describe('a name', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { returnPath } from '#lib/auth/return-path';
+import { returnPath } from '#lib/auth/sign-in/return-path';
 
 test('signing in leads back to a page of this site', () => {
   expect(returnPath('/keys')).toBe('/keys');

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { makeApiKey } from '#lib/auth/api-key';
+import { makeApiKey } from '#lib/auth/api-keys/api-key';
 import { type AccessClaims, readAccessToken, signAccessToken } from '#lib/auth/tokens/access-token';
 import { hashRefreshToken, isRefreshToken, makeRefreshToken } from '#lib/auth/tokens/refresh-token';
 import { issuedTokens } from '#lib/http/operations/examples/auth';

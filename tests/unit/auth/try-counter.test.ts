@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TryCounter } from '#lib/auth/try-counter';
+import { TryCounter } from '#lib/auth/tries/try-counter';
 
 const counter = () => new TryCounter(3, 60_000);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { type Role, scopes } from '#lib/auth/permissions';
-import { usableScopes } from '#lib/auth/usable-scopes';
 
 const scopesOf = (role: Role) => usableScopes({ kind: 'user', userId: 'usr_1', role, planLimitPerMinute: 60 });
 

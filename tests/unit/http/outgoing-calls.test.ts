@@ -13,7 +13,7 @@ const outgoing: Record<string, string> = {
   'db/migrate.ts': 'DATABASE_URL',
   'lib/auth/mail/send-mail.ts': 'SMTP_URL',
   'lib/auth/network-of.ts': 'nowhere: it reads addresses',
-  'lib/auth/oauth-providers.ts': 'api.github.com; next-auth asks the other addresses that stand there',
+  'lib/auth/sign-in/oauth-providers.ts': 'api.github.com; next-auth asks the other addresses that stand there',
   'lib/auth/tries/redis-tries.ts': 'REDIS_URL',
   'lib/billing/stripe/stripe.ts': 'STRIPE_API_URL, else api.stripe.com',
   'lib/env.ts': 'nowhere: it reads addresses',

@@ -4,7 +4,7 @@ import { EraseAccount } from '#components/privacy/erase-account.tsx';
 import { OwnExport } from '#components/privacy/own-export.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { oauthProviders } from '#lib/auth/oauth-providers';
+import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
 import { listConsents } from '#lib/privacy/consents/list-consents';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '#lib/auth/next-auth-options';
 import { isSecureSite } from '#lib/auth/secure-site';
+import { authOptions } from '#lib/auth/sign-in/next-auth-options';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { endpoint } from '#lib/http/endpoint';

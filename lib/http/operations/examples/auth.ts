@@ -1,4 +1,4 @@
-import type { OwnAccount } from '#lib/auth/get-own-account';
+import type { OwnAccount } from '#lib/auth/people/get-own-account';
 import type { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
 import { account, newAccount } from '#lib/http/operations/examples/people';
 

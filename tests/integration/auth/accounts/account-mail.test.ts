@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { mailMessages, users } from '#db/schema/people';
-import { changePassword } from '#lib/auth/change-password';
+import { changePassword } from '#lib/auth/passwords/change-password';
 import { findRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { refreshSession } from '#lib/auth/tokens/refresh-session';
 import { signInProgram } from '#lib/auth/tokens/sign-in-program';

@@ -10,7 +10,7 @@ import { readInvitation } from '#lib/auth/invitations/read-invitation';
 import { revokeInvitation } from '#lib/auth/invitations/revoke-invitation';
 import { forgetLinks } from '#lib/auth/links/forget-links';
 import { sendMail } from '#lib/auth/mail/send-mail';
-import { signInByProvider } from '#lib/auth/sign-in-by-provider';
+import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
 import { env } from '#lib/env';
 import { goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
 import { startSmtpServer, textOf } from '#tests/support/smtp-server';

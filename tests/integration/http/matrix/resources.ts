@@ -9,7 +9,7 @@ import { apiKeys, oneTimeLinks, plans, users } from '#db/schema/people';
 import { aliasChanges, models, versions } from '#db/schema/registry';
 import { datasetVersions, runs } from '#db/schema/training';
 import { keptFiles, predictions, quotas } from '#db/schema/usage';
-import { makeApiKey } from '#lib/auth/api-key';
+import { makeApiKey } from '#lib/auth/api-keys/api-key';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { noPrices } from '#lib/billing/plans/plan-prices';
 import { newId } from '#lib/ids';

@@ -1,6 +1,6 @@
 import { users } from '#db/schema/people';
-import { type Account, accountColumns } from '#lib/auth/account';
 import type { Transaction } from '#lib/auth/change-credentials';
+import { type Account, accountColumns } from '#lib/auth/people/account';
 import { newId } from '#lib/ids';
 import { keepPlanQuotas } from '#lib/usage/quotas/keep-plan-quotas';
 

@@ -1,8 +1,8 @@
 import { asc, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { Account, accountColumns } from '#lib/auth/account';
 import { requirePermission } from '#lib/auth/may';
+import { Account, accountColumns } from '#lib/auth/people/account';
 import type { Ctx } from '#lib/context';
 
 export const ListPeople = z.object({

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
 import { recordRefusedSignIn } from '#lib/audit/record-sign-in';
-import { normaliseEmail } from '#lib/auth/email';
 import { networkOf } from '#lib/auth/network-of';
-import { verifyPassword } from '#lib/auth/password';
-import { emailTries, passwordTries, signInsOfPerson } from '#lib/auth/password-tries';
+import { verifyPassword } from '#lib/auth/passwords/password';
+import { normaliseEmail } from '#lib/auth/people/email';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
-import { type Share, type Try, takeTry } from '#lib/auth/tries/take-try';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
+import { emailTries, passwordTries, signInsOfPerson } from '#lib/auth/tries/password-tries';
+import type { Share, Try } from '#lib/auth/tries/share';
+import { takeTry } from '#lib/auth/tries/take-try';
 import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
 
 export const SignInByPassword = z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Account } from '#lib/auth/account';
-import { Email } from '#lib/auth/email';
-import { insertPerson } from '#lib/auth/insert-person';
 import { requirePermission } from '#lib/auth/may';
-import { NewPassword, requireUncommonPassword } from '#lib/auth/new-password';
-import { hashPassword } from '#lib/auth/password';
-import { PersonName } from '#lib/auth/person-name';
+import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
+import { hashPassword } from '#lib/auth/passwords/password';
+import type { Account } from '#lib/auth/people/account';
+import { Email } from '#lib/auth/people/email';
+import { insertPerson } from '#lib/auth/people/insert-person';
+import { PersonName } from '#lib/auth/people/person-name';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';

@@ -6,18 +6,24 @@ import { users } from '#db/schema/people';
 import { recordSignOut } from '#lib/audit/record-sign-in';
 import { clientAddress } from '#lib/auth/client-address';
 import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
-import { hostCookies } from '#lib/auth/host-cookies';
-import { oauthProviders, ProviderClaims } from '#lib/auth/oauth-providers';
 import type { Role } from '#lib/auth/permissions';
 import { isSecureSite } from '#lib/auth/secure-site';
-import { personOfSession, personOfToken, type ReadHeader, SessionToken, sessionMaxAgeS } from '#lib/auth/session';
 import { sessionSecret } from '#lib/auth/session-secret';
 import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
 import { endSession } from '#lib/auth/sessions/end-session';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
-import { SignInByPassword, signInByPassword } from '#lib/auth/sign-in-by-password';
-import { signInByProvider } from '#lib/auth/sign-in-by-provider';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
+import {
+  personOfSession,
+  personOfToken,
+  type ReadHeader,
+  SessionToken,
+  sessionMaxAgeS,
+} from '#lib/auth/sessions/session';
+import { hostCookies } from '#lib/auth/sign-in/host-cookies';
+import { oauthProviders, ProviderClaims } from '#lib/auth/sign-in/oauth-providers';
+import { SignInByPassword, signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
+import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { log } from '#lib/log';
 
 declare module 'next-auth' {

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { looksLikeAnother } from '#lib/auth/look-alike';
+import { looksLikeAnother } from '#lib/auth/people/look-alike';
 
 const localPart = /^(?!\.)(?!.*\.\.)[^\s\p{C}\p{Z}@"(),:;<>[\]\\]{1,64}(?<!\.)$/u;
 const domain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;

@@ -2,12 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { providerAccounts, users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { normaliseEmail } from '#lib/auth/email';
-import { insertPerson } from '#lib/auth/insert-person';
 import { takeInvitationOf } from '#lib/auth/invitations/take-invitation-of';
-import { looksLikeAnother } from '#lib/auth/look-alike';
-import { PersonName } from '#lib/auth/person-name';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
+import { normaliseEmail } from '#lib/auth/people/email';
+import { insertPerson } from '#lib/auth/people/insert-person';
+import { looksLikeAnother } from '#lib/auth/people/look-alike';
+import { PersonName } from '#lib/auth/people/person-name';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { env } from '#lib/env';
 
 export type ProviderProfile = {

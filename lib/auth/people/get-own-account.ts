@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { Account, accountColumns } from '#lib/auth/account';
 import { actingUserId, requirePermission } from '#lib/auth/may';
+import { Account, accountColumns } from '#lib/auth/people/account';
 import { scopes } from '#lib/auth/permissions';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { type Account, accountColumns } from '#lib/auth/account';
 import { changeCredentials } from '#lib/auth/change-credentials';
-import { PersonName } from '#lib/auth/person-name';
+import { type Account, accountColumns } from '#lib/auth/people/account';
+import { PersonName } from '#lib/auth/people/person-name';
 import { requirePerson } from '#lib/auth/require-person';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';

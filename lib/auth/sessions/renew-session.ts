@@ -1,10 +1,10 @@
 import { database } from '#db/client';
 import { knownPerson } from '#lib/auth/credentials';
 import { isSecureSite } from '#lib/auth/secure-site';
-import { sealSession, sessionCookieName, sessionMaxAgeS } from '#lib/auth/session';
 import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
-import { SignInRefused } from '#lib/auth/sign-in-problems';
+import { sealSession, sessionCookieName, sessionMaxAgeS } from '#lib/auth/sessions/session';
+import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 
 /**
  * Begins this browser's session anew, after all sessions of the person ended with a change of their own, which left their

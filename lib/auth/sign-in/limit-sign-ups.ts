@@ -1,7 +1,8 @@
 import { clientAddress } from '#lib/auth/client-address';
 import { networkOf } from '#lib/auth/network-of';
-import type { ReadHeader } from '#lib/auth/session';
-import { type Share, takeTry } from '#lib/auth/tries/take-try';
+import type { ReadHeader } from '#lib/auth/sessions/session';
+import type { Share } from '#lib/auth/tries/share';
+import { takeTry } from '#lib/auth/tries/take-try';
 import { AppError } from '#lib/errors';
 
 const perAddress: Share = { name: 'sign-ups', limit: 30, windowMs: 60_000 };

@@ -1,5 +1,5 @@
-import { verifyPassword } from '#lib/auth/password';
-import { passwordTries } from '#lib/auth/password-tries';
+import { verifyPassword } from '#lib/auth/passwords/password';
+import { passwordTries } from '#lib/auth/tries/password-tries';
 import { takeTry } from '#lib/auth/tries/take-try';
 import { AppError } from '#lib/errors';
 

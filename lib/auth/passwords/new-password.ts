@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCommonPassword } from '#lib/auth/is-common-password';
+import { isCommonPassword } from '#lib/auth/passwords/is-common-password';
 import { AppError } from '#lib/errors';
 
 /** Length is what counts (NIST SP 800-63B): no rules about digits and signs. */

@@ -1,5 +1,5 @@
-import { breachedPasswords } from '#lib/auth/breached-passwords';
-import { commonPasswords } from '#lib/auth/common-passwords';
+import { breachedPasswords } from '#lib/auth/passwords/breached-passwords';
+import { commonPasswords } from '#lib/auth/passwords/common-passwords';
 import { processShared } from '#lib/process-shared';
 
 /** Read when the first password is chosen: most processes never need it. */

@@ -1,4 +1,4 @@
-import type { Share } from '#lib/auth/tries/take-try';
+import type { Share } from '#lib/auth/tries/share';
 
 const windowMs = 60_000;
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
-import { type Account, accountColumns } from '#lib/auth/account';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { requirePermission } from '#lib/auth/may';
+import { type Account, accountColumns } from '#lib/auth/people/account';
+import { requireAnotherAdmin } from '#lib/auth/people/require-another-admin';
 import { roles } from '#lib/auth/permissions';
-import { requireAnotherAdmin } from '#lib/auth/require-another-admin';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
 
