@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { roleTexts } from '#components/people/role-texts.ts';
 import { callApi } from '#components/ui/call-api.ts';
+import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
@@ -29,18 +30,7 @@ export function InvitationForm({ onCreated, onCancel }: Props) {
   return (
     <form method="post" onSubmit={submit}>
       <Stack gap="md">
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          maxLength={254}
-          required
-          withAsterisk={false}
-          data-autofocus
-          error={problem?.at('/email')}
-        />
+        <EmailField autoComplete="off" data-autofocus problem={problem} />
         <NativeSelect label="Role" name="role" data={roleChoices} error={problem?.at('/role')} />
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <Group justify="flex-end">

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Checkbox, Code, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { callApi } from '#components/ui/call-api.ts';
+import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useCall } from '#components/ui/use-call.ts';
@@ -12,10 +13,10 @@ import type { ErasureDetail } from '#lib/privacy/erasure/erasure-detail';
 const words = 'erase my account';
 const shownAtFields = ['/currentPassword', '/confirmation'];
 
-type Props = { erasure: ErasureDetail | null; graceDays: number; mayLackPassword: boolean };
+type Props = { erasure: ErasureDetail | null; email: string; graceDays: number; mayLackPassword: boolean };
 
 /** Asks for the account's erasure, or takes that back while it waits. */
-export function EraseAccount({ erasure, graceDays, mayLackPassword }: Props) {
+export function EraseAccount({ erasure, ...asking }: Props) {
   const [isAsking, setAsking] = useState(false);
   if (erasure?.status === 'waiting') return <Waiting erasure={erasure} />;
   return (
@@ -24,13 +25,13 @@ export function EraseAccount({ erasure, graceDays, mayLackPassword }: Props) {
         Erase my account
       </Button>
       <Modal opened={isAsking} onClose={() => setAsking(false)} title="Erase your account?">
-        <AskErasure graceDays={graceDays} mayLackPassword={mayLackPassword} onDone={() => setAsking(false)} />
+        <AskErasure {...asking} onDone={() => setAsking(false)} />
       </Modal>
     </Group>
   );
 }
 
-function AskErasure({ graceDays, mayLackPassword, onDone }: Omit<Props, 'erasure'> & { onDone(): void }) {
+function AskErasure({ email, graceDays, mayLackPassword, onDone }: Omit<Props, 'erasure'> & { onDone(): void }) {
   const router = useRouter();
   const { run, pending, problem } = useCall();
 
@@ -56,16 +57,7 @@ function AskErasure({ graceDays, mayLackPassword, onDone }: Omit<Props, 'erasure
           calls and answers, files, data sets, runs, models, batch jobs, webhooks. What was billed stays without your
           name. Until then you can sign in and take it back.
         </Text>
-        <PasswordInput
-          label="Current password"
-          description={mayLackPassword && 'Leave it empty if you have only signed in through a provider so far.'}
-          name="currentPassword"
-          autoComplete="current-password"
-          maxLength={200}
-          required={!mayLackPassword}
-          withAsterisk={false}
-          error={problem?.at('/currentPassword')}
-        />
+        <CurrentPasswordField email={email} mayLackPassword={mayLackPassword} problem={problem} />
         <TextInput
           label={`Type ${words} to confirm`}
           name="confirmation"

@@ -2,7 +2,8 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { CodeField, CurrentPasswordField } from '#components/profile/factor-fields.tsx';
+import { CodeField } from '#components/profile/code-field.tsx';
+import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
@@ -30,7 +31,7 @@ export function BothFactorsForm({ email, explanation, submitLabel, onCancel, sen
     <form method="post" onSubmit={submit}>
       <Stack>
         <Text size="sm">{explanation}</Text>
-        <CurrentPasswordField email={email} problem={problem} />
+        <CurrentPasswordField name="password" email={email} autoFocus problem={problem} />
         <CodeField problem={problem} mayBeRecoveryCode />
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <Group justify="flex-end">

@@ -1,9 +1,11 @@
 'use client';
 
-import { Group, PasswordInput, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FormEvent } from 'react';
 import { callApi } from '#components/ui/call-api.ts';
+import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
+import { NewPasswordField } from '#components/ui/fields/new-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
@@ -28,29 +30,8 @@ export function PasswordForm({ email, mayLackPassword }: { email: string; mayLac
   return (
     <form method="post" onSubmit={submit}>
       <Stack>
-        {/* Password managers learn from it whose password this is. */}
-        <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-        <PasswordInput
-          label="Current password"
-          description={mayLackPassword && 'Leave it empty if you have only signed in through a provider so far.'}
-          name="currentPassword"
-          autoComplete="current-password"
-          maxLength={200}
-          required={!mayLackPassword}
-          withAsterisk={false}
-          error={problem?.at('/currentPassword')}
-        />
-        <PasswordInput
-          label="New password"
-          description="At least 10 characters. A few words in a row are good."
-          name="newPassword"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={200}
-          required
-          withAsterisk={false}
-          error={problem?.at('/newPassword')}
-        />
+        <CurrentPasswordField email={email} mayLackPassword={mayLackPassword} problem={problem} />
+        <NewPasswordField name="newPassword" problem={problem} />
         <ProblemAlert problem={problem} shownAtFields={shownAtFields} />
         <Group>
           <SubmitButton pending={pending}>Change password</SubmitButton>

@@ -2,10 +2,11 @@
 
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CodeField, CurrentPasswordField } from '#components/profile/factor-fields.tsx';
+import { CodeField } from '#components/profile/code-field.tsx';
 import { QrCode } from '#components/profile/qr-code.tsx';
 import { RecoveryCodesOnce } from '#components/profile/recovery-codes-once.tsx';
 import { callApi } from '#components/ui/call-api.ts';
+import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 import type { BegunTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
@@ -42,7 +43,11 @@ export function SwitchOnTwoFactor({ email, onClose }: { email: string; onClose()
       ) : (
         <form key={begun ? 'code' : 'password'} method="post" onSubmit={submit}>
           <Stack>
-            {begun ? <AppStep begun={begun} /> : <CurrentPasswordField email={email} problem={problem} />}
+            {begun ? (
+              <AppStep begun={begun} />
+            ) : (
+              <CurrentPasswordField name="password" email={email} autoFocus problem={problem} />
+            )}
             {begun && <CodeField problem={problem} autoFocus />}
             <ProblemAlert problem={problem} shownAtFields={fields} />
             <Group justify="flex-end">

@@ -1,7 +1,9 @@
 'use client';
 
-import { PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { EmailField } from '#components/ui/fields/email-field.tsx';
+import { NewPasswordField } from '#components/ui/fields/new-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
@@ -43,30 +45,13 @@ export function AccountForm({ submitLabel, passwordHint, email, forOneself, crea
           withAsterisk={false}
           error={problem?.at('/name')}
         />
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
+        <EmailField
           autoComplete={forOneself ? 'username' : 'off'}
-          autoCapitalize="none"
-          maxLength={254}
           defaultValue={email}
           readOnly={email !== undefined}
-          required
-          withAsterisk={false}
-          error={problem?.at('/email')}
+          problem={problem}
         />
-        <PasswordInput
-          label="Password"
-          description={passwordHint ?? 'At least 10 characters. A few words in a row are good.'}
-          name="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={200}
-          required
-          withAsterisk={false}
-          error={problem?.at('/password')}
-        />
+        <NewPasswordField label="Password" hint={passwordHint} problem={problem} />
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <SubmitButton pending={pending} fullWidth mt={4}>
           {submitLabel}

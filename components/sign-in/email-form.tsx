@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Stack, TextInput } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { callApi } from '#components/ui/call-api.ts';
+import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
@@ -40,17 +41,7 @@ export function EmailForm({ path, submitLabel, doneTitle, done }: Props) {
   return (
     <form method="post" onSubmit={submit}>
       <Stack gap="md">
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={254}
-          required
-          withAsterisk={false}
-          error={problem?.at('/email')}
-        />
+        <EmailField problem={problem} />
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <SubmitButton pending={pending} fullWidth mt={4}>
           {submitLabel}

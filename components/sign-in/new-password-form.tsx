@@ -1,8 +1,9 @@
 'use client';
 
-import { PasswordInput, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { callApi } from '#components/ui/call-api.ts';
+import { NewPasswordField } from '#components/ui/fields/new-password-field.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
@@ -25,9 +26,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   if (isDone) {
     return (
       <Stack gap="md">
-        <Text role="status">
-          Your password is changed. API keys stay good: look through them if somebody had the old one.
-        </Text>
+        <Text role="status">Your password is changed. Look through your API keys if somebody had the old one.</Text>
         <LinkButton href="/sign-in" fullWidth>
           Sign in
         </LinkButton>
@@ -40,17 +39,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
       <Stack gap="md">
         {/* For password managers: whose password it is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
-        <PasswordInput
-          label="New password"
-          description="At least 10 characters. A few words in a row are good."
-          name="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={200}
-          required
-          withAsterisk={false}
-          error={problem?.at('/password')}
-        />
+        <NewPasswordField problem={problem} />
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <SubmitButton pending={pending} fullWidth mt={4}>
           Set new password

@@ -1,10 +1,11 @@
 'use client';
 
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconBrandGithub, IconBrandGoogle } from '@tabler/icons-react';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { CodeField } from '#components/sign-in/code-field.tsx';
+import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 
 type Props = {
@@ -52,16 +53,7 @@ export function SignInForm({ returnTo, providers, problemTexts, problem: firstPr
           </Alert>
         )}
         <Stack gap="md" display={asksCode ? 'none' : undefined}>
-          <TextInput
-            label="E-mail"
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            maxLength={254}
-            required
-            withAsterisk={false}
-          />
+          <EmailField />
           <PasswordInput
             label="Password"
             name="password"

@@ -11,7 +11,7 @@ const outgoing: Record<string, string> = {
   'db/free-port.ts': 'nowhere: it looks for a free port',
   'db/listen.ts': 'DATABASE_URL',
   'db/migrate.ts': 'DATABASE_URL',
-  'lib/auth/mail/send-mail.ts': 'SMTP_URL',
+  'lib/auth/mail/mail-server.ts': 'SMTP_URL',
   'lib/auth/network-of.ts': 'nowhere: it reads addresses',
   'lib/auth/sign-in/oauth-providers.ts': 'api.github.com; next-auth asks the other addresses that stand there',
   'lib/auth/tries/redis-tries.ts': 'REDIS_URL',

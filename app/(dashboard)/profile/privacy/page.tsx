@@ -4,6 +4,7 @@ import { EraseAccount } from '#components/privacy/erase-account.tsx';
 import { OwnExport } from '#components/privacy/own-export.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { currentPerson } from '#lib/auth/current-actor';
 import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
@@ -14,6 +15,8 @@ import { readOwnExport } from '#lib/privacy/export/own-export';
 export const metadata: Metadata = { title: 'Your data' };
 
 export default async function PrivacyPage() {
+  const person = await currentPerson();
+  if (!person) return null;
   const [archive, erasure, consents] = await forPage((ctx) =>
     Promise.all([readOwnExport(ctx), getOwnErasure(ctx), listConsents(ctx)]),
   );
@@ -31,6 +34,7 @@ export default async function PrivacyPage() {
       <Card title="Erase it" description="Your account and all that is held about you, for good.">
         <EraseAccount
           erasure={erasure}
+          email={person.email}
           graceDays={env.ERASURE_GRACE_DAYS}
           mayLackPassword={oauthProviders().length > 0}
         />
