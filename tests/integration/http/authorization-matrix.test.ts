@@ -16,6 +16,7 @@ import { model, type Names } from './matrix/resources.ts';
 import {
   alsoAskedHere,
   atTheBrowser,
+  atTheBrowserOrByToken,
   bodies,
   endsSessions,
   letInAlso,
@@ -125,6 +126,10 @@ const callersOf = (browser: () => Promise<Headers>, person: Person, held: readon
   key: () => keyOf(person, held),
 });
 
+/** Whether an operation is for callers of this kind at all. */
+const isFor = (id: string, how: string) =>
+  how === 'browser' || !(atTheBrowser.has(id) || (how === 'key' && atTheBrowserOrByToken.has(id)));
+
 describe.each(guarded)('%s', (id, operation, permission) => {
   const ownership = ownershipOf(operation);
   const rule: { roles: readonly Role[]; scope: Scope } = permissions[permission];
@@ -168,7 +173,7 @@ describe.each(guarded)('%s', (id, operation, permission) => {
     const held = [...enough, ...(strangersNeed[id] ?? [])];
     for (const [how, headers] of Object.entries(callersOf(() => browserOf(stranger), stranger, held))) {
       const mayAll = [permission, ...alsoNeeds].every((needed) => holds(role, needed));
-      const may = mayAll && (how === 'browser' || !atTheBrowser.has(id));
+      const may = mayAll && isFor(id, how);
       const refusal = may ? refusalOf(role, how === 'key' ? held : scopes) : 403;
       const names = may ? await makeFor(own[rule.roles[0]!].owner) : {};
       const answer = await call(operation, names, await headers());
@@ -186,8 +191,8 @@ describe.each(guarded)('%s', (id, operation, permission) => {
 
     for (const [how, headers] of Object.entries(callersOf(() => browserOf(owner), owner, enough))) {
       const answer = await call(operation, await makeFor(owner), await headers());
-      if (how !== 'browser' && atTheBrowser.has(id)) expect(answer.status, `${how}: ${answer.told}`).toBe(403);
-      else expectLetIn(answer, how);
+      if (isFor(id, how)) expectLetIn(answer, how);
+      else expect(answer.status, `${how}: ${answer.told}`).toBe(403);
     }
   });
 });

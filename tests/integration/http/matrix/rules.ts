@@ -41,8 +41,6 @@ export const atTheBrowser = new Set([
   'switchOnTwoFactor',
   'switchOffTwoFactor',
   'renewRecoveryCodes',
-  'getOwnExport',
-  'startOwnExport',
   'getOwnErasure',
   'requestErasure',
   'cancelErasure',
@@ -50,6 +48,9 @@ export const atTheBrowser = new Set([
   'giveConsent',
   'withdrawConsent',
 ]);
+
+/** What a program that its person signed in may do as well, and no key. */
+export const atTheBrowserOrByToken = new Set(['getOwnExport', 'startOwnExport']);
 
 /** Paths that name nothing of anybody’s: what they list or make is the caller’s own, or the installation’s. */
 export const ofNobody = new Set([
