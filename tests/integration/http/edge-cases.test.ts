@@ -51,6 +51,13 @@ const hostileBodies: [string, string | Buffer][] = [
 const paths = [...new Set(operations.map(({ about }) => about.path))];
 const shapeOf = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
+const bracesOf = ({ about }: Operation) => [...about.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+const takesBody = ({ about }: Operation) => about.method !== 'GET' && about.method !== 'DELETE';
+
+/** The operations that a promise is for, by their ids. */
+const those = (apply: (operation: Operation) => boolean) =>
+  operations.filter(apply).map((operation) => [operation.about.id, operation] as const);
+
 /** The path of an operation with an example, or `value`, in the place of each of its braces. */
 function filled({ about }: Operation, name?: string, value?: string): string {
   return about.path.replaceAll(/\{(\w+)\}/g, (_, brace: string) =>
@@ -94,19 +101,22 @@ describe.each(Object.entries(apiDoors))('%s', (_, open) => {
     expect(refusal, asked).toMatchObject({ status, detail: expect.any(String), code: expect.any(String) });
   }
 
-  describe.each(operations.map((operation) => [operation.about.id, operation] as const))('%s', (_id, operation) => {
-    const { path, query, method, examples } = operation.about;
-    const braces = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-
-    test.runIf(braces.length > 0)('takes no odd path for a fault of ours', async () => {
-      for (const name of braces) {
+  test.each(those((operation) => bracesOf(operation).length > 0))(
+    '%s takes no odd path for a fault of ours',
+    async (_id, operation) => {
+      const { method } = operation.about;
+      for (const name of bracesOf(operation)) {
         for (const value of [...hostileTexts, ...hostileNumbers]) {
           await expectClear(operation, filled(operation, name, value), method === 'GET' ? {} : { body: '{}' });
         }
       }
-    });
+    },
+  );
 
-    test.runIf(query !== undefined)('takes no odd query for a fault of ours', async () => {
+  test.each(those(({ about }) => about.query !== undefined))(
+    '%s takes no odd query for a fault of ours',
+    async (_id, operation) => {
+      const { method, query } = operation.about;
       const names = shapeOf(query);
       for (const name of names) {
         for (const value of [...hostileTexts, ...hostileNumbers, '%FF', '%', '']) {
@@ -115,9 +125,13 @@ describe.each(Object.entries(apiDoors))('%s', (_, open) => {
         const twice = await call(method, `${filled(operation)}?${name}=1&${name}=2`);
         expect([twice.status, JSON.parse(twice.text).errors?.[0]?.pointer]).toEqual([422, `/${name}`]);
       }
-    });
+    },
+  );
 
-    test.runIf(shapeOf(query).includes('cursor'))('gives a page or 422 for a cursor that was changed', async () => {
+  test.each(those(({ about }) => shapeOf(about.query).includes('cursor')))(
+    '%s gives a page or 422 for a cursor that was changed',
+    async (_id, operation) => {
+      const { method } = operation.about;
       const kinds = ['prediction', 'failedCall', 'model', 'dataset', 'run', 'experiment', 'batchJob', 'user'] as const;
       const cursors = [
         ...kinds.map((kind) => newId(kind)),
@@ -130,30 +144,31 @@ describe.each(Object.entries(apiDoors))('%s', (_, open) => {
         const { status } = await call(method, `${filled(operation)}?cursor=${cursor}`);
         expect([200, 404, 422]).toContain(status);
       }
-    });
+    },
+  );
 
-    const takesBody = method !== 'GET' && method !== 'DELETE';
-    test.runIf(takesBody)('takes no odd body for a fault of ours', async () => {
-      for (const [, body] of hostileBodies) await expectClear(operation, filled(operation), { body });
-      const example = z.record(z.string(), z.unknown()).safeParse(examples?.body ?? {}).data ?? {};
-      const names = new Set([...Object.keys(example), ...shapeOf(operation.about.body)]);
-      for (const name of names) {
-        for (const value of hostileValues) {
-          await expectClear(operation, filled(operation), { body: JSON.stringify({ ...example, [name]: value }) });
-        }
+  test.each(those(takesBody))('%s takes no odd body for a fault of ours', async (_id, operation) => {
+    const { examples, body: schema } = operation.about;
+    for (const [, body] of hostileBodies) await expectClear(operation, filled(operation), { body });
+    const example = z.record(z.string(), z.unknown()).safeParse(examples?.body ?? {}).data ?? {};
+    const names = new Set([...Object.keys(example), ...shapeOf(schema)]);
+    for (const name of names) {
+      for (const value of hostileValues) {
+        await expectClear(operation, filled(operation), { body: JSON.stringify({ ...example, [name]: value }) });
       }
-    });
+    }
+  });
 
-    test.runIf(takesBody)('refuses a body of another type or coding, in words', async () => {
-      const zipped = await call(method, filled(operation), {
-        body: gzipSync('{}'),
-        headers: { 'content-encoding': 'gzip' },
-      });
-      expect(zipped.status, zipped.text).toBe(415);
-      for (const type of ['text/html', 'application/xml; charset=utf-8', ';', 'multipart/form-data', 'a/b; c="']) {
-        await expectClear(operation, filled(operation), { body: '{}', headers: { 'content-type': type } });
-      }
+  test.each(those(takesBody))('%s refuses a body of another type or coding, in words', async (_id, operation) => {
+    const { method } = operation.about;
+    const zipped = await call(method, filled(operation), {
+      body: gzipSync('{}'),
+      headers: { 'content-encoding': 'gzip' },
     });
+    expect(zipped.status, zipped.text).toBe(415);
+    for (const type of ['text/html', 'application/xml; charset=utf-8', ';', 'multipart/form-data', 'a/b; c="']) {
+      await expectClear(operation, filled(operation), { body: '{}', headers: { 'content-type': type } });
+    }
   });
 
   test.each(paths)('%s answers a method it lacks with 405 and Allow, and OPTIONS with what it has', async (path) => {
