@@ -8,7 +8,7 @@ import { verifyPassword } from '#lib/auth/passwords/password';
 import { normaliseEmail } from '#lib/auth/people/email';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
-import { emailTries, passwordTries, signInsOfPerson } from '#lib/auth/tries/password-tries';
+import { emailTries, passwordTries, provenPasswords } from '#lib/auth/tries/password-tries';
 import type { Share, Try } from '#lib/auth/tries/share';
 import { takeTry } from '#lib/auth/tries/take-try';
 import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
@@ -45,10 +45,10 @@ export async function signInByPassword(
   }
   await ofNetwork.giveBack();
   await ofEmail.giveBack();
+  await oneOf(provenPasswords, person.id);
   try {
     if (person.disabledAt) throw new SignInRefused('Disabled');
     await requireSecondFactor(db, person, code);
-    await oneOf(signInsOfPerson, person.id);
   } catch (error) {
     if (error instanceof SignInRefused && error.message !== 'CodeNeeded')
       await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
