@@ -3419,6 +3419,11 @@ export type EnablePersonInput = {
   id: string;
 };
 
+export type ExportSubjectInput = {
+  /** As it was sent with predictions. */
+  subject: string;
+};
+
 export type RequestErasureInput = {
   /** Empty for people who have none, as they sign in through a provider. */
   currentPassword?: string;
@@ -3438,11 +3443,6 @@ export type ListErasuresInput = {
 export type GetErasureInput = {
   /** Its id. */
   id: string;
-};
-
-export type ExportSubjectInput = {
-  /** As it was sent with predictions. */
-  subject: string;
 };
 
 export type EraseSubjectInput = {
@@ -5410,6 +5410,28 @@ export const api = (calls: Calls) => ({
     withdrawConsent: (input: WithdrawConsentInput, options?: CallOptions) =>
       calls.json<void>({ method: 'DELETE', path: '/api/v1/me/consents/{purpose}' }, input, options),
   },
+  subjects: {
+    /**
+     * Get all that is held about one of your people.
+     *
+     * By the `subject` that was sent with predictions: one archive with JSON, CSV and files. Begun where there is
+     * none yet, and kept for seven days.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    export: (input: ExportSubjectInput, options?: CallOptions) =>
+      calls.json<PersonalExport>({ method: 'GET', path: '/api/v1/subjects/{subject}/export' }, input, options),
+    /**
+     * Erase all that is held about one of your people.
+     *
+     * By the `subject` that was sent with predictions, at once and for good. Units stay, since they are billed. The
+     * answer certifies what was done.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    erase: (input: EraseSubjectInput, options?: CallOptions) =>
+      calls.json<ErasureCertificate>({ method: 'DELETE', path: '/api/v1/subjects/{subject}' }, input, options),
+  },
   erasures: {
     /**
      * List erasures.
@@ -5435,28 +5457,6 @@ export const api = (calls: Calls) => ({
      */
     get: (input: GetErasureInput, options?: CallOptions) =>
       calls.json<Erasure>({ method: 'GET', path: '/api/v1/erasures/{id}' }, input, options),
-  },
-  subjects: {
-    /**
-     * Get all that is held about one of your people.
-     *
-     * By the `subject` that was sent with predictions: one archive with JSON, CSV and files. Begun where there is
-     * none yet, and kept for seven days.
-     *
-     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
-     */
-    export: (input: ExportSubjectInput, options?: CallOptions) =>
-      calls.json<PersonalExport>({ method: 'GET', path: '/api/v1/subjects/{subject}/export' }, input, options),
-    /**
-     * Erase all that is held about one of your people.
-     *
-     * By the `subject` that was sent with predictions, at once and for good. Units stay, since they are billed. The
-     * answer certifies what was done.
-     *
-     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
-     */
-    erase: (input: EraseSubjectInput, options?: CallOptions) =>
-      calls.json<ErasureCertificate>({ method: 'DELETE', path: '/api/v1/subjects/{subject}' }, input, options),
   },
   settings: {
     /**

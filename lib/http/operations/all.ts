@@ -7,7 +7,9 @@ import { auditOperations } from '#lib/http/operations/audit';
 import { authOperations } from '#lib/http/operations/auth';
 import { batchJobOperations } from '#lib/http/operations/batch-jobs';
 import { billingOperations } from '#lib/http/operations/billing';
+import { consentOperations } from '#lib/http/operations/consents';
 import { datasetOperations } from '#lib/http/operations/datasets';
+import { erasureOperations } from '#lib/http/operations/erasures';
 import { experimentOperations } from '#lib/http/operations/experiments';
 import { financeOperations } from '#lib/http/operations/finance';
 import { invoiceOperations } from '#lib/http/operations/invoices';
@@ -16,11 +18,12 @@ import { modelOperations } from '#lib/http/operations/models';
 import { oipOperations } from '#lib/http/operations/oip';
 import { peopleOperations } from '#lib/http/operations/people';
 import { periodOperations } from '#lib/http/operations/periods';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 import { planOperations } from '#lib/http/operations/plans';
 import { predictOperations } from '#lib/http/operations/predict';
 import { predictionOperations } from '#lib/http/operations/predictions';
-import { privacyOperations } from '#lib/http/operations/privacy';
 import { quotaOperations } from '#lib/http/operations/quotas';
+import { retentionOperations } from '#lib/http/operations/retention';
 import { runOperations } from '#lib/http/operations/runs';
 import { scheduleOperations } from '#lib/http/operations/schedules';
 import { sessionOperations } from '#lib/http/operations/sessions';
@@ -55,7 +58,10 @@ export const operations: readonly Operation[] = [
   ...Object.values(keyOperations),
   ...Object.values(authOperations),
   ...Object.values(peopleOperations),
-  ...Object.values(privacyOperations),
+  ...Object.values(personalExportOperations),
+  ...Object.values(erasureOperations),
+  ...Object.values(consentOperations),
+  ...Object.values(retentionOperations),
   ...Object.values(accountOperations),
   ...Object.values(sessionOperations),
   ...Object.values(twoFactorOperations),

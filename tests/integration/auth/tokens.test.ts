@@ -21,7 +21,7 @@ import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import { authOperations } from '#lib/http/operations/auth';
 import { keyOperations } from '#lib/http/operations/keys';
 import { peopleOperations } from '#lib/http/operations/people';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 import { newId } from '#lib/ids';
 import { bearer, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import { type Tokens, tokensAt } from '#tests/integration/auth/tokens-caller';
@@ -271,7 +271,7 @@ describe('an access token', () => {
   test('gets the archive of all that is held about its person, which an API key does not', async () => {
     const { person, tokens } = await signedIn();
     const { key } = await keyOf(person.ctx, { scopes: [...scopes] });
-    const ask = (key: string) => statusOf(callOperation(url, privacyOperations.getOwnExport, { key }));
+    const ask = (key: string) => statusOf(callOperation(url, personalExportOperations.getOwnExport, { key }));
     expect(await ask(tokens.accessToken)).toBe(202);
     expect(await ask(key)).toBe(403);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { personalExports } from '#db/schema/privacy';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 import { getOwnExport } from '#lib/privacy/export/own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
 import { AuthBrowser } from '#tests/integration/auth/auth-browser';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const ask = async (cookie: string, headers: Record<string, string>) =>
-  callOperation(url, privacyOperations.getOwnExport, { headers: { cookie, ...headers } });
+  callOperation(url, personalExportOperations.getOwnExport, { headers: { cookie, ...headers } });
 const made = () => db.select().from(personalExports);
 
 /** What browsers say of where a request comes from: with fetch metadata, and, on plain http, without. */

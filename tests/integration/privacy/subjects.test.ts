@@ -7,7 +7,9 @@ import { personalExports } from '#db/schema/privacy';
 import { keptFiles, predictions } from '#db/schema/usage';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { Scope } from '#lib/auth/permissions';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import type { Operation } from '#lib/http/operation';
+import { erasureOperations } from '#lib/http/operations/erasures';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 import { newId } from '#lib/ids';
 import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
 import { startOwnExport } from '#lib/privacy/export/own-export';
@@ -86,11 +88,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const call = (operation: keyof typeof privacyOperations, as: string) =>
-  callOperation(api.url, privacyOperations[operation], { params: { subject }, key: as });
+const { exportSubject } = personalExportOperations;
+const call = (operation: Operation, as: string) => callOperation(api.url, operation, { params: { subject }, key: as });
 
 test('a client gets all that is held about one of its people, and of nobody else’s', async () => {
-  const first = await call('exportSubject', key);
+  const first = await call(exportSubject, key);
   expect(first.status).toBe(202);
   expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0);
   const { id } = first.body as { id: string };
@@ -108,15 +110,15 @@ test('a client gets all that is held about one of its people, and of nobody else
 
 test('a key without the scope does neither, and one of another account finds nothing of it', async () => {
   const without = await keyOf(client.ctx, ['predict']);
-  expect((await call('exportSubject', without)).status).toBe(403);
-  expect((await call('eraseSubject', without)).status).toBe(403);
+  expect((await call(exportSubject, without)).status).toBe(403);
+  expect((await call(erasureOperations.eraseSubject, without)).status).toBe(403);
   const nobody = await makePerson();
-  expect((await call('exportSubject', await keyOf(nobody.ctx))).status).toBe(404);
+  expect((await call(exportSubject, await keyOf(nobody.ctx))).status).toBe(404);
 });
 
 test('erased, nothing of the subject is anywhere; units stay, and so do others’ people of the same name', async () => {
   const before = await db.select().from(predictions).where(eq(predictions.userId, client.id));
-  const { status, body } = await call('eraseSubject', key);
+  const { status, body } = await call(erasureOperations.eraseSubject, key);
   expect(status).toBe(200);
   expect(body).toMatchObject({
     kind: 'subject',
@@ -138,8 +140,8 @@ test('erased, nothing of the subject is anywhere; units stay, and so do others�
   expect(after.map(({ id, units }) => ({ id, units }))).toEqual(before.map(({ id, units }) => ({ id, units })));
   const theirs = await db.select().from(predictions).where(eq(predictions.subject, subject));
   expect(theirs).toHaveLength(1);
-  expect((await call('exportSubject', key)).status).toBe(404);
-  expect((await call('exportSubject', strangersKey)).status).toBe(202);
+  expect((await call(exportSubject, key)).status).toBe(404);
+  expect((await call(exportSubject, strangersKey)).status).toBe(202);
   expect(
     await db
       .select()
@@ -159,7 +161,7 @@ test('a name is taken as it was sent: no pattern, no other spelling, no other fo
   ];
   for (const name of names) await addCall(client.id, name, 'said');
   for (const [at, name] of names.entries()) {
-    const erased = await callOperation(api.url, privacyOperations.eraseSubject, { params: { subject: name }, key });
+    const erased = await callOperation(api.url, erasureOperations.eraseSubject, { params: { subject: name }, key });
     expect(erased.body, name).toMatchObject({ tables: { predictions: { deleted: 0, blanked: 1 } } });
     const left = await db
       .select({ subject: predictions.subject })

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { erasureOperations } from '#lib/http/operations/erasures';
 
-export const GET = nextRoute(privacyOperations.listErasures);
+export const GET = nextRoute(erasureOperations.listErasures);

@@ -1,5 +1,5 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { consentOperations } from '#lib/http/operations/consents';
 
-export const GET = nextRoute(privacyOperations.listConsents);
-export const POST = nextRoute(privacyOperations.giveConsent);
+export const GET = nextRoute(consentOperations.listConsents);
+export const POST = nextRoute(consentOperations.giveConsent);

@@ -1,6 +1,6 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { erasureOperations } from '#lib/http/operations/erasures';
 
-export const GET = nextRoute(privacyOperations.getOwnErasure);
-export const POST = nextRoute(privacyOperations.requestErasure);
-export const DELETE = nextRoute(privacyOperations.cancelErasure);
+export const GET = nextRoute(erasureOperations.getOwnErasure);
+export const POST = nextRoute(erasureOperations.requestErasure);
+export const DELETE = nextRoute(erasureOperations.cancelErasure);

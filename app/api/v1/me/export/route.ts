@@ -1,5 +1,5 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 
-export const GET = nextRoute(privacyOperations.getOwnExport);
-export const POST = nextRoute(privacyOperations.startOwnExport);
+export const GET = nextRoute(personalExportOperations.getOwnExport);
+export const POST = nextRoute(personalExportOperations.startOwnExport);

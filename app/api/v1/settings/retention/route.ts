@@ -1,5 +1,5 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { retentionOperations } from '#lib/http/operations/retention';
 
-export const GET = nextRoute(privacyOperations.getRetention);
-export const PUT = nextRoute(privacyOperations.changeRetention);
+export const GET = nextRoute(retentionOperations.getRetention);
+export const PUT = nextRoute(retentionOperations.changeRetention);

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { erasureOperations } from '#lib/http/operations/erasures';
 
-export const DELETE = nextRoute(privacyOperations.eraseSubject);
+export const DELETE = nextRoute(erasureOperations.eraseSubject);

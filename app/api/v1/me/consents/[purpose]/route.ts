@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { consentOperations } from '#lib/http/operations/consents';
 
-export const DELETE = nextRoute(privacyOperations.withdrawConsent);
+export const DELETE = nextRoute(consentOperations.withdrawConsent);

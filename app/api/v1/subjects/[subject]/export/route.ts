@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { privacyOperations } from '#lib/http/operations/privacy';
+import { personalExportOperations } from '#lib/http/operations/personal-exports';
 
-export const GET = nextRoute(privacyOperations.exportSubject);
+export const GET = nextRoute(personalExportOperations.exportSubject);
