@@ -9,6 +9,12 @@ import type { ServedModel } from '#lib/registry/load-served';
 export type Answered = { json: string; decodedAt: number; cached: boolean };
 
 /**
+ * What a run may take beyond its own time on a busy machine. Who gave up sooner would run the same row again, and make
+ * it busier.
+ */
+const BUSY_MS = 1_000;
+
+/**
  * The answers to rows, each from the cache where that knows it; `run` gets the others. Only where the model's owner has
  * switched the cache on, the version always gives the same answer, and running costs more than looking up. A row that
  * another call is running already is waited for; where that fails or takes long, this call runs it itself.
@@ -28,7 +34,7 @@ export async function answersFromCache(
   }
   const names = rowKeys(version, rows).map((key, row) => (key === undefined ? row : `${model.id}:${key}`));
   const maxAgeMs = model.cacheTtlS * 1000;
-  const waitMs = 100 + 4 * estimatedMs(version.certificate, version.manifest, rows.length);
+  const waitMs = BUSY_MS + 4 * estimatedMs(version.certificate, version.manifest, rows.length);
   const { found, decodedAt } = await lookUpRows(
     { names, rows, pointerOf, run, maxAgeMs, waitMs },
     reach === 'shared' ? shared : null,

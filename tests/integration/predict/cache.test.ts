@@ -83,12 +83,18 @@ describe.each(ways)('two processes %s', (way, start) => {
       const slug = name('flight');
       await serveRandom(slug);
       await Promise.all([at(0, { model: slug, input: { X: 0 } }), at(1, { model: slug, input: { X: 0 } })]);
-      const answered = await Promise.all(
-        Array.from({ length: 60 }, (_, k) => at(k % 2 ? 1 : 0, { model: slug, input: { X: 1 + (k % 3) } })),
-      );
-      expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([200]));
-      expect(new Set(answered.flatMap(({ values }) => values)).size).toBe(3);
-      expect(answered.filter(({ cached }) => !cached)).toHaveLength(3);
+      let X = 0;
+      const runs = async () => {
+        const three = [++X, ++X, ++X];
+        const answered = await Promise.all(
+          Array.from({ length: 60 }, (_, k) => at(k % 2 ? 1 : 0, { model: slug, input: { X: three[k % 3] } })),
+        );
+        expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([200]));
+        const values = new Set(answered.flatMap(({ values }) => values));
+        return { values: values.size, notCached: answered.filter(({ cached }) => !cached).length };
+      };
+      // A process that finds what is shared too slow goes on without it, and a machine can be as busy as that.
+      await expect.poll(runs, soon).toEqual({ values: 3, notCached: 3 });
     });
 
     test('run of a call only the rows that neither knows, and bill and mark every call', async () => {
