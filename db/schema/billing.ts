@@ -188,6 +188,10 @@ export const stripeEvents = pgTable(
   },
   (table) => [
     index('stripe_events_unsettled').on(table.receivedAt).where(sql`handled_at is null or problem is not null`),
+    // Of what retention has still to blank.
+    index('stripe_events_told')
+      .on(table.receivedAt)
+      .where(sql`handled_at is not null and problem is null and body::text <> '{}'`),
   ],
 );
 

@@ -12,7 +12,12 @@ import { listConsents } from '#lib/privacy/consents/list-consents';
 import { purposes } from '#lib/privacy/consents/purposes';
 import { withdrawConsent } from '#lib/privacy/consents/withdraw-consent';
 import { changeRetention, getRetention } from '#lib/privacy/retention/change-retention';
-import { enforceRetention, oldBatchJobsQuery, oldPredictionsQuery } from '#lib/privacy/retention/enforce-retention';
+import {
+  enforceRetention,
+  oldBatchJobsQuery,
+  oldPredictionsQuery,
+  oldStripeEventsQuery,
+} from '#lib/privacy/retention/enforce-retention';
 import { defaultRetention } from '#lib/privacy/retention/retention';
 import { storage } from '#lib/storage/storage';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
@@ -108,6 +113,14 @@ test('failed calls, batch jobs and bodies of Stripe’s events go in their time,
     ['evt_80', { said: 'said' }],
   ]);
   expect((await dump()).filter(({ table }) => table === 'public.audit_log')).toEqual(audit);
+});
+
+test('events of Stripe that were blanked long ago are not walked over again', async () => {
+  await db.execute(sql`insert into stripe_events (id, type, body, created_at, received_at, handled_at)
+    select 'evt_of_' || n, 'invoice.paid', '{}', now(), now() - interval '1 year', now() from generate_series(1, 5000) as n`);
+  await db.execute(sql`analyze stripe_events`);
+  const plan = await planOf(oldStripeEventsQuery(db, ago(90)).toSQL());
+  expect(plan.map((node) => node['Index Name'])).toContain('stripe_events_told');
 });
 
 test('files of rows that are gone are removed by the next round where one was interrupted, and old jobs go by their key', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "stripe_events_told" ON "stripe_events" USING btree ("received_at") WHERE handled_at is not null and problem is null and body::text <> '{}';
