@@ -12,8 +12,6 @@ export default defineConfig({
           setupFiles: ['tests/support/own-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A shared machine may starve a process for seconds; what passed only when repeated is named in the summary.
-          retry: 1,
         },
       },
       {
@@ -24,7 +22,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          retry: 1,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { FullConfig, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
-import { briefly, type Counts, countsVariable, noReason } from './counts.ts';
+import { briefly, type Counts, type CountsOfFiles, countsVariable, noCounts, noReason } from './counts.ts';
 
 /** A Playwright reporter that writes a run's counts for `npm test`. */
 export default class PlaywrightCounts implements Reporter {
@@ -16,8 +16,8 @@ export default class PlaywrightCounts implements Reporter {
   }
 
   onEnd(): void {
-    const failed = this.#errors.map(({ message }) => ({ title: 'outside of any test', reason: briefly(message) }));
-    const counts: Counts = { passed: 0, failed, skipped: [], repeated: [] };
+    const outside = this.#errors.map(({ message }) => ({ title: 'outside of any test', reason: briefly(message) }));
+    const counts: Counts = { ...noCounts(), failed: outside };
     for (const test of this.#suite?.allTests() ?? []) {
       const title = test.titlePath().filter(Boolean).join(' › ');
       const outcome = test.outcome();
@@ -27,7 +27,7 @@ export default class PlaywrightCounts implements Reporter {
       if (outcome === 'skipped') counts.skipped.push({ title, reason: whySkipped(test) });
     }
     const file = process.env[countsVariable];
-    if (file) writeFileSync(file, JSON.stringify(counts));
+    if (file) writeFileSync(file, JSON.stringify({ '': counts } satisfies CountsOfFiles));
   }
 
   printsToStdio(): boolean {

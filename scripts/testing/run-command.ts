@@ -5,9 +5,11 @@ import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let running: ChildProcess | undefined;
+let ended = false;
 
-/** Ends the command that runs now, for whoever is told to stop. */
+/** Ends the command that runs now, and lets none begin after it, for whoever is told to stop. */
 export function endRunning(): void {
+  ended = true;
   running?.kill('SIGTERM');
 }
 
@@ -18,6 +20,7 @@ export function runCommand(
   env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
+    if (ended) return resolve({ code: 130, output: '' });
     const color = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPages } from '../start/build-pages.ts';
+import { say } from '../start/screen.ts';
 import { askNpmAudit, severeVulnerabilities } from './audit-packages.ts';
-import { Counts, countsVariable } from './counts.ts';
+import { type Counts, CountsOfFiles, countsVariable, repeatedCounts, totalOf } from './counts.ts';
 import { runCommand } from './run-command.ts';
 
 /** What came of a stage, and the lines of its own summary to repeat at the end. */
@@ -58,10 +59,30 @@ async function build(): Promise<Outcome> {
   }
 }
 
-function vitest(project: string): Promise<Outcome> {
+/** More files than these do not fail for want of a processor. */
+const mostRepeatedFiles = 8;
+
+/**
+ * A shared machine may starve a process for seconds: files that failed run once more, each with a database of its own
+ * again, and what passed only then is named in the summary.
+ */
+async function vitest(project: string): Promise<Outcome> {
   const reporters = ['--reporter=default', '--reporter=./scripts/testing/vitest-counts.ts'];
-  const command = ['run', '--project', project, ...reporters];
-  return counted('node_modules/vitest/vitest.mjs', command, /^\s+(Test Files|Tests|Errors)\s+\S/);
+  const run = (files: string[]) =>
+    counted(
+      'node_modules/vitest/vitest.mjs',
+      ['run', '--project', project, ...reporters, ...files],
+      /^\s+(Test Files|Tests|Errors)\s+\S/,
+    );
+  const first = await run([]);
+  const toRepeat = Object.keys(first.files).filter((file) => file !== '' && first.files[file]!.failed.length > 0);
+  if (toRepeat.length === 0 || toRepeat.length > mostRepeatedFiles) return outcomeOf(first);
+  say(`\nOnce more: ${toRepeat.join(', ')}\n`);
+  const again = await run(toRepeat);
+  return outcomeOf({
+    files: repeatedCounts(first.files, again.files),
+    summary: [...first.summary, ...again.summary.map((line) => `${line}, once more`)],
+  });
 }
 
 async function playwright(): Promise<Outcome> {
@@ -71,23 +92,29 @@ async function playwright(): Promise<Outcome> {
     return { ...good, passed: 0, skipped: [{ title: 'every browser test', reason }] };
   }
   const command = ['test', '--reporter=list,./scripts/testing/playwright-counts.ts'];
-  return counted(
-    'node_modules/@playwright/test/cli.js',
-    command,
-    /^\s+\d+ (passed|failed|skipped|flaky|did not run|interrupted)/,
+  return outcomeOf(
+    await counted(
+      'node_modules/@playwright/test/cli.js',
+      command,
+      /^\s+\d+ (passed|failed|skipped|flaky|did not run|interrupted)/,
+    ),
   );
 }
 
+type Run = { files: CountsOfFiles; summary: string[] };
+
+const outcomeOf = ({ files, summary }: Run): Outcome => ({ ...totalOf(files), summary });
+
 /** A run that failed without a failed test (nothing found, a set-up that broke) counts as one failure. */
-async function counted(script: string, args: string[], summaryLine: RegExp): Promise<Outcome> {
+async function counted(script: string, args: string[], summaryLine: RegExp): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-counts-'));
   const file = join(folder, 'counts.json');
   const { code, output } = await runCommand(script, args, { [countsVariable]: file });
-  const written = existsSync(file) ? Counts.parse(JSON.parse(await readFile(file, 'utf8'))) : null;
+  const files = existsSync(file) ? CountsOfFiles.parse(JSON.parse(await readFile(file, 'utf8'))) : null;
   await rm(folder, { recursive: true });
   const summary = output.split('\n').filter((line) => summaryLine.test(line));
-  if (!written) return { ...bad('it ended before it could count'), summary };
-  const { passed, failed, skipped } = written;
+  if (!files) return { files: { '': bad('it ended before it could count') }, summary };
+  const { passed, failed, skipped } = totalOf(files);
   const isBroken = failed.length === 0 && (code !== 0 || passed + skipped.length === 0);
-  return { ...written, failed: isBroken ? bad(`it ended with code ${code}`).failed : failed, summary };
+  return { files: isBroken ? { ...files, '': bad(`it ended with code ${code}`) } : files, summary };
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { type CountsOfFiles, noCounts, repeatedCounts, totalOf } from '#scripts/testing/counts.ts';
+
+const told = (title: string) => ({ title, reason: 'expected 1 to be 2' });
+const first: CountsOfFiles = {
+  '': noCounts(),
+  good: { ...noCounts(), passed: 5 },
+  starved: { ...noCounts(), passed: 2, failed: [told('waits')] },
+  broken: { ...noCounts(), passed: 1, failed: [told('adds'), told('subtracts')], skipped: [told('multiplies')] },
+};
+
+test('a file that ran again counts as it did then, and what failed at first is named, passed or not', () => {
+  const again: CountsOfFiles = {
+    '': noCounts(),
+    starved: { ...noCounts(), passed: 3 },
+    broken: { ...noCounts(), passed: 2, failed: [told('adds')], skipped: [told('multiplies')] },
+  };
+  expect(totalOf(repeatedCounts(first, again))).toEqual({
+    passed: 10,
+    failed: [told('adds')],
+    skipped: [told('multiplies')],
+    repeated: [told('waits'), told('subtracts')],
+  });
+});
+
+test('a second run that broke saves no failure of the first', () => {
+  const again: CountsOfFiles = { '': { ...noCounts(), failed: [told('it ended before it could count')] } };
+  const { failed, repeated } = totalOf(repeatedCounts(first, again));
+  expect(failed.map(({ title }) => title)).toEqual(['it ended before it could count', 'waits', 'adds', 'subtracts']);
+  expect(repeated).toEqual([]);
+});
