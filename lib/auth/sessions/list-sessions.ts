@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { sessions } from '#db/schema/people';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { deviceOf } from '#lib/auth/sessions/device-of';
+import { browserIdleMs } from '#lib/auth/sessions/known-session';
 import type { Ctx } from '#lib/context';
 
 /** More than anybody signs in from; the rest are the longest unused. */
@@ -16,7 +17,7 @@ export const ListedSession = z
     address: z.string().nullable().describe('Where the sign-in came from.'),
     createdAt: z.iso.datetime(),
     lastSeenAt: z.iso.datetime().describe('To about ten seconds.'),
-    expiresAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().describe('A browser’s ends sooner where nobody uses it for seven days.'),
     isCurrent: z.boolean().describe('Whether it is the one that asks.'),
   })
   .meta({ id: 'ListedSession' });
@@ -26,10 +27,11 @@ export type ListedSession = z.infer<typeof ListedSession>;
 export async function listSessions(ctx: Ctx): Promise<ListedSession[]> {
   const { userId, sessionId } = currentSession(ctx.actor);
   const isCurrent = sql<boolean>`${sessions.id} = ${sessionId ?? ''}`;
+  const isUsed = or(ne(sessions.kind, 'browser'), gt(sessions.lastSeenAt, new Date(Date.now() - browserIdleMs)));
   const rows = await ctx.db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`), isUsed))
     .orderBy(desc(isCurrent), desc(sessions.lastSeenAt), desc(sessions.id))
     .limit(shownAtMost);
   return rows.map(({ id, kind, address, userAgent, createdAt, lastSeenAt, expiresAt }) => ({

@@ -60,7 +60,7 @@ function admit(
 ): KnownPerson | undefined {
   if (session?.kind !== 'browser' || session.userId !== sub || !isSessionOpen(session)) return undefined;
   if (!person || person.disabled || person.sessionStamp !== stamp) return undefined;
-  noteSessionUse(session.id);
+  noteSessionUse(session);
   return { ...person, actor: { ...person.actor, sessionId: session.id } };
 }
 

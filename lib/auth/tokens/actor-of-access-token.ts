@@ -47,6 +47,6 @@ function admit({ sessionId, userId }: AccessClaims, session?: KnownSession, pers
   }
   if (!person || person.disabled) throw invalidToken('The account of this access token is disabled. Ask an admin.');
   if (person.isLeaving) throw invalidToken('The account of this access token waits for its erasure.');
-  noteSessionUse(sessionId);
+  noteSessionUse(session);
   return { ...person.actor, sessionId, byToken: true };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { sessions } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
@@ -12,6 +12,7 @@ import { sessionSecret } from '#lib/auth/session-secret';
 import { beginSession } from '#lib/auth/sessions/begin-session';
 import { endSession } from '#lib/auth/sessions/end-session';
 import { forgetOldSessions } from '#lib/auth/sessions/forget-old-sessions';
+import { browserIdleMs, knownSession } from '#lib/auth/sessions/known-session';
 import { listSessions } from '#lib/auth/sessions/list-sessions';
 import { flushSessionUse, noteSessionUse } from '#lib/auth/sessions/note-session-use';
 import { revokeOtherSessions } from '#lib/auth/sessions/revoke-other-sessions';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   };
   await until(isCached);
 });
+afterEach(() => vi.useRealTimers());
 afterAll(async () => {
   await followChanges().stop();
   await database().sql.end();
@@ -106,6 +108,31 @@ describe('a session', () => {
     const { id } = await beginSession(db(), { ...from, expiresAt: new Date(Date.now() - 1) });
     const sealed = await sealSession((await knownPerson(person.id))!, id);
     expect(await authenticate(bringing(sealed))).toEqual(anonymous);
+  });
+
+  test('ends seven days after it was last used, and is listed no longer', async () => {
+    const person = await makePerson();
+    const { browser, sessionId } = await signedIn(person);
+    const begunAtMs = Date.now();
+    for (const weeks of [1, 2]) {
+      vi.useFakeTimers({ toFake: ['Date'], now: begunAtMs + weeks * browserIdleMs - weeks * 1000 });
+      expect(await authenticate(browser.header)).toMatchObject({ sessionId });
+    }
+    await flushSessionUse();
+    vi.setSystemTime(begunAtMs + 3 * browserIdleMs);
+    expect(await authenticate(browser.header)).toEqual(anonymous);
+    expect(await listSessions(person.ctx)).toEqual([]);
+  });
+
+  test('goes on where another process has seen it used', async () => {
+    const { browser, sessionId } = await signedIn(await makePerson());
+    const later = Date.now() + browserIdleMs;
+    await db()
+      .update(sessions)
+      .set({ lastSeenAt: new Date(later - 1000) })
+      .where(eq(sessions.id, sessionId));
+    vi.useFakeTimers({ toFake: ['Date'], now: later });
+    expect(await authenticate(browser.header)).toMatchObject({ sessionId });
   });
 
   test('is no way in with the row of a program, of somebody else, or with none', async () => {
@@ -194,9 +221,10 @@ describe('what is kept of sessions', () => {
   test('when they were last seen, written together and never moved back', async () => {
     const person = await makePerson();
     const { sessionId } = await signedIn(person);
-    noteSessionUse(sessionId, Date.parse('2100-01-01T00:00:00Z'));
+    const session = (await knownSession(sessionId))!;
+    noteSessionUse(session, Date.parse('2100-01-01T00:00:00Z'));
     await flushSessionUse();
-    noteSessionUse(sessionId, Date.parse('2099-01-01T00:00:00Z'));
+    noteSessionUse(session, Date.parse('2099-01-01T00:00:00Z'));
     await flushSessionUse();
     expect((await rowOf(sessionId)).lastSeenAt.toISOString()).toBe('2100-01-01T00:00:00.000Z');
   });
