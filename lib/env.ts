@@ -85,6 +85,8 @@ const Env = z.object({
 
   NEXTAUTH_SECRET: optional,
   SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
+  /** Required, a role beyond end user counts only for whoever has switched two-factor on. */
+  TWO_FACTOR: z.enum(['offered', 'required']).default('offered'),
   /** Where e-mail is sent through: smtp://user:password@host:587; without it links are shown to an admin instead. */
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Bellwether <bellwether@localhost>'),

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { RoleBanner } from '#components/people/role-banner.tsx';
 import { QuotaBanner } from '#components/quotas/quota-banner.tsx';
 import { DashboardShell } from '#components/shell/dashboard-shell.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
@@ -14,6 +15,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const nearlyUsed = await forPage(nearlyUsedQuotas);
   return (
     <DashboardShell person={person}>
+      <RoleBanner person={person} />
       <QuotaBanner quotas={nearlyUsed} />
       {children}
     </DashboardShell>

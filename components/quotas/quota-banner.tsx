@@ -1,7 +1,6 @@
-import { Alert } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import { quotaName, resetDay, unitsText } from '#components/quotas/quota-words.ts';
-import classes from '#components/quotas/quotas.module.css';
+import { Banner } from '#components/shell/banner.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { QuotaDetail } from '#lib/usage/quotas/quota-detail';
 
@@ -11,16 +10,10 @@ export function QuotaBanner({ quotas }: { quotas: readonly QuotaDetail[] }) {
   if (!fullest) return null;
   const isRefusing = fullest.isHard && fullest.usedPercent >= 100;
   return (
-    <Alert
-      role="status"
-      className={classes.banner}
-      color={isRefusing ? 'red' : 'orange'}
-      icon={<IconGauge size={20} aria-hidden />}
-      title={titleOf(fullest)}
-    >
+    <Banner color={isRefusing ? 'red' : 'orange'} icon={<IconGauge size={20} aria-hidden />} title={titleOf(fullest)}>
       {whatNow(fullest)} {quotas.length > 1 && `${moreText(quotas.length - 1)} `}
       <TextLink href="/usage">See your usage</TextLink>
-    </Alert>
+    </Banner>
   );
 }
 

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import classes from '#components/ui/card.module.css';
 
 type Props = {
+  /** For links to it: `/page#id`. */
+  id?: string;
   title?: ReactNode;
   description?: ReactNode;
   /** A small control at the right of the title. */
@@ -13,9 +15,9 @@ type Props = {
 };
 
 /** A surface for one thing, with a heading of its own when it has a title. */
-export function Card({ title, description, aside, flush, children }: Props) {
+export function Card({ id, title, description, aside, flush, children }: Props) {
   return (
-    <section className={classes.card} data-flush={flush || undefined}>
+    <section id={id} className={classes.card} data-flush={flush || undefined}>
       {title && (
         <div className={classes.head}>
           <div>

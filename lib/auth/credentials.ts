@@ -5,7 +5,8 @@ import { database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
 import { CredentialCache } from '#lib/auth/credential-cache';
 import { may } from '#lib/auth/may';
-import { scopes } from '#lib/auth/permissions';
+import { type Role, scopes } from '#lib/auth/permissions';
+import { roleInForce } from '#lib/auth/role-in-force';
 import { forgetSessions, sessionsTrusted } from '#lib/auth/sessions/known-session';
 import type { Actor } from '#lib/context';
 import { processShared } from '#lib/process-shared';
@@ -23,6 +24,8 @@ export type KnownPerson = {
   actor: UserActor;
   email: string;
   name: string;
+  /** What an admin gave, whether or not it counts: `roleInForce`. */
+  givenRole: Role;
   disabled: boolean;
   /** Whether the account waits for its erasure: its owner may sign in and take that back, programs may do nothing. */
   isLeaving: boolean;
@@ -75,6 +78,7 @@ async function loadKey(digest: string): Promise<KnownKey | undefined> {
     .db.select({
       key: apiKeys,
       role: users.role,
+      totpSince: users.totpSince,
       disabledAt: users.disabledAt,
       eraseAt: users.eraseAt,
       planLimit: plans.limitPerMinute,
@@ -84,7 +88,8 @@ async function loadKey(digest: string): Promise<KnownKey | undefined> {
     .innerJoin(plans, eq(plans.id, users.planId))
     .where(eq(apiKeys.hash, Buffer.from(digest, 'hex')));
   if (!row) return undefined;
-  const { key, role, planLimit } = row;
+  const { key, planLimit } = row;
+  const role = roleInForce(row);
   const owner: UserActor = { kind: 'user', userId: key.userId, role, planLimitPerMinute: planLimit };
   return {
     actor: Object.freeze({
@@ -116,11 +121,13 @@ async function loadPerson(userId: string): Promise<KnownPerson | undefined> {
     .innerJoin(plans, eq(plans.id, users.planId))
     .where(eq(users.id, userId));
   if (!row) return undefined;
-  const { id, role, email, name, disabledAt, eraseAt, passwordHash } = row.user;
+  const { id, email, name, disabledAt, eraseAt, passwordHash } = row.user;
+  const role = roleInForce(row.user);
   return {
     actor: Object.freeze({ kind: 'user', userId: id, role, planLimitPerMinute: row.planLimit }),
     email,
     name,
+    givenRole: row.user.role,
     disabled: disabledAt !== null,
     isLeaving: eraseAt !== null,
     sessionStamp: sessionStamp(passwordHash),

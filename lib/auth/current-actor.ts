@@ -4,7 +4,7 @@ import type { Role } from '#lib/auth/permissions';
 import { personOfSession } from '#lib/auth/sessions/session';
 import type { Actor } from '#lib/context';
 
-export type CurrentPerson = { id: string; email: string; name: string; role: Role };
+export type CurrentPerson = { id: string; email: string; name: string; role: Role; givenRole: Role };
 
 const known = cache(async () => {
   const sent = await headers();
@@ -20,6 +20,6 @@ export async function currentActor(): Promise<Actor> {
 export async function currentPerson(): Promise<CurrentPerson | null> {
   const person = await known();
   if (!person) return null;
-  const { actor, email, name } = person;
-  return { id: actor.userId, email, name, role: actor.role };
+  const { actor, email, name, givenRole } = person;
+  return { id: actor.userId, email, name, role: actor.role, givenRole };
 }

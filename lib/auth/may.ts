@@ -1,5 +1,6 @@
 import { type Permission, permissions, type Role, type Scope } from '#lib/auth/permissions';
 import type { Actor } from '#lib/context';
+import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 
 /** Whether the actor holds the permission: by role, and for a key by scope as well. */
@@ -23,7 +24,9 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   }
   throw new AppError(
     'forbidden',
-    `This needs one of the roles: ${rule.roles.join(', ')}. Ask an admin to change yours.`,
+    `This needs one of the roles: ${rule.roles.join(', ')}. Ask an admin to change yours${
+      env.TWO_FACTOR === 'required' ? '; here it counts once you have switched on two-factor, on the page Profile' : ''
+    }.`,
   );
 }
 

@@ -26,7 +26,7 @@ export default async function ProfilePage() {
   const [sessions, twoFactor, isVerified] = await forPage((ctx) =>
     Promise.all([listSessions(ctx), getTwoFactor(ctx), isEmailVerified(ctx)]),
   );
-  const { label, explanation } = roleTexts[person.role];
+  const { label, explanation } = roleTexts[person.givenRole];
   return (
     <Page title="Profile" width="narrow">
       <Card title="You">
@@ -37,12 +37,13 @@ export default async function ProfilePage() {
       </Card>
       <Card
         title={`Role: ${label}`}
-        description={person.role === 'admin' ? explanation : `${explanation} An admin can change it.`}
+        description={person.givenRole === 'admin' ? explanation : `${explanation} An admin can change it.`}
       />
       <Card title="Password" description="Changing it signs you out everywhere else. API keys stay as they are.">
         <PasswordForm email={person.email} mayLackPassword={oauthProviders().length > 0} />
       </Card>
       <Card
+        id="two-factor"
         title="Two-factor"
         description="Signing in then takes a code of an authenticator app on your phone, beside your password."
       >

@@ -19,6 +19,7 @@ export async function getOwnAccount({ db, actor }: Ctx): Promise<OwnAccount> {
   const userId = actingUserId(actor) ?? '';
   const [account] = await db.select(accountColumns).from(users).where(eq(users.id, userId));
   if (!account) throw notFound('person');
-  if (actor.kind === 'key') return { ...account, credential: 'key', scopes: [...actor.scopes] };
-  return { ...account, credential: actor.kind === 'user' && actor.byToken ? 'token' : 'browser', scopes: null };
+  if (actor.kind === 'key') return { ...account, role: actor.role, credential: 'key', scopes: [...actor.scopes] };
+  if (actor.kind !== 'user') throw notFound('person');
+  return { ...account, role: actor.role, credential: actor.byToken ? 'token' : 'browser', scopes: null };
 }

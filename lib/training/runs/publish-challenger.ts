@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import { runs, runVersions } from '#db/schema/training';
+import { roleInForce } from '#lib/auth/role-in-force';
 import type { Ctx } from '#lib/context';
 import { isAppError } from '#lib/errors';
 import { ownModel } from '#lib/registry/visible-model';
@@ -16,7 +17,7 @@ export async function publishChallenger(
   { runId, challenge }: { runId: string; challenge: string },
 ): Promise<void> {
   const [run] = await ctx.db
-    .select({ report: runs.report, ownerId: runs.ownerId, role: users.role })
+    .select({ report: runs.report, ownerId: runs.ownerId, role: users.role, totpSince: users.totpSince })
     .from(runs)
     .innerJoin(users, eq(users.id, runs.ownerId))
     .where(and(eq(runs.id, runId), eq(runs.status, 'succeeded')));
@@ -25,7 +26,7 @@ export async function publishChallenger(
   if (published.length > 0) return;
   const asOwner: Ctx = {
     ...ctx,
-    actor: { kind: 'user', userId: run.ownerId, role: run.role, planLimitPerMinute: 0 },
+    actor: { kind: 'user', userId: run.ownerId, role: roleInForce(run), planLimitPerMinute: 0 },
   };
   try {
     // A model that is gone is not made anew, nor is another person's of that name taken for it.
