@@ -32,4 +32,6 @@ export type Ctx = {
   requestId: string;
   /** The id the call's prediction is to have, where it was fixed before: a call run twice is one row of the ledger. */
   predictionId?: string;
+  /** Of a call that the audit log is told of: who it was that was let in, and what its entry tells beside its path. */
+  audited?: { by?: Actor; target?: Record<string, string> };
 };

@@ -142,3 +142,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 export const env = parseEnv(process.env);
+
+/** Settings that nobody made: `npm start` found values for them and says which. */
+export const settingsMadeAtStart: readonly string[] = (process.env.MADE_AT_START ?? '').split(',');

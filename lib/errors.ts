@@ -11,7 +11,7 @@ export const errorCodes = {
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'request-timeout': { status: 408, title: 'The request came too slowly' },
-  conflict: { status: 409, title: 'Conflict with what is there' },
+  conflict: { status: 409, title: 'Not possible as things are' },
   'idempotency-key-in-use': { status: 409, title: 'The first call with this Idempotency-Key is under way' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Media type not supported' },

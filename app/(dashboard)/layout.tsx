@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ErasureBanner } from '#components/people/erasure-banner.tsx';
 import { RoleBanner } from '#components/people/role-banner.tsx';
 import { QuotaBanner } from '#components/quotas/quota-banner.tsx';
 import { DashboardShell } from '#components/shell/dashboard-shell.tsx';
@@ -15,6 +16,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const nearlyUsed = await forPage(nearlyUsedQuotas);
   return (
     <DashboardShell person={person}>
+      <ErasureBanner person={person} />
       <RoleBanner person={person} />
       <QuotaBanner quotas={nearlyUsed} />
       {children}

@@ -1,14 +1,18 @@
 import classes from '#components/admin/admin.module.css';
-import { actionText } from '#components/finance/audit-table.tsx';
+import { AuditTarget } from '#components/admin/audit-target.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { actionText } from '#lib/audit/action-text';
+import type { NamedTarget } from '#lib/audit/name-targets';
 import type { AuditLogEntry } from '#lib/audit/search-audit';
 
 const columns = [{ label: 'What' }, { label: 'When' }, { label: 'Who' }, { label: 'To what' }, { label: 'Outcome' }];
 
-/** Entries of the whole audit log, each with its place in the chain. */
-export function AuditLogTable({ entries }: { entries: readonly AuditLogEntry[] }) {
+type Props = { entries: readonly AuditLogEntry[]; named: Readonly<Record<string, NamedTarget>> };
+
+/** Entries of the whole audit log, each with its place in the chain; times are of UTC, as the filters are. */
+export function AuditLogTable({ entries, named }: Props) {
   return (
     <DataTable
       label="Audit log"
@@ -17,10 +21,10 @@ export function AuditLogTable({ entries }: { entries: readonly AuditLogEntry[] }
         id,
         cells: [
           <span key="what" title={requestId}>
-            {action === 'page' ? 'Open a page' : actionText(action)}
+            {actionText(action)}
             <span className={classes.more}>No. {seq}</span>
           </span>,
-          <Time key="at" value={at} show="exact" />,
+          <Time key="at" value={at} show="utc" />,
           <span key="who">
             {whoText(actor)}
             {actor.kind === 'key' && <span className={classes.more}>with the key {actor.keyName ?? actor.keyId}</span>}
@@ -28,11 +32,7 @@ export function AuditLogTable({ entries }: { entries: readonly AuditLogEntry[] }
           </span>,
           <span key="target">
             {salt === null && <span className={classes.more}>Erased with the person</span>}
-            {Object.entries(target).map(([name, value]) => (
-              <span key={name} className={classes.more}>
-                {value}
-              </span>
-            ))}
+            <AuditTarget target={target} named={named} />
           </span>,
           <span key="outcome">
             {outcome === 'done' ? <Status tone="good">Done</Status> : <Status tone="bad">Refused</Status>}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { AuditPageQuery } from '#components/admin/audit-query.ts';
 import { addressOf } from '#components/finance/finance-query.ts';
+import type { AuditTyped } from '#lib/audit/audit-page-query';
 
 const formats = [
   { format: 'jsonl', label: 'Export JSON lines' },
@@ -9,7 +9,7 @@ const formats = [
 ];
 
 /** Saves all that was searched for. */
-export function ExportAuditLinks({ query }: { query: Omit<AuditPageQuery, 'cursor'> }) {
+export function ExportAuditLinks({ query }: { query: Omit<AuditTyped, 'cursor'> }) {
   return formats.map(({ format, label }) => (
     <Button
       key={format}

@@ -27,7 +27,11 @@ export function VerifyAudit({ verified, entries }: { verified: LastVerification 
   };
   return (
     <Stack gap="xs" align="flex-start" role="status">
-      {verified ? <Verdict {...verified} /> : <Text size="sm">Not verified yet: {entries} entries.</Text>}
+      {verified && (verified.head || verified.broken) ? (
+        <Verdict {...verified} newest={entries} />
+      ) : (
+        <Text size="sm">Not verified yet.</Text>
+      )}
       <Button onClick={verify} loading={pending} disabled={!mounted}>
         Verify now
       </Button>
@@ -36,7 +40,8 @@ export function VerifyAudit({ verified, entries }: { verified: LastVerification 
   );
 }
 
-function Verdict({ broken, entries, since, at, head, erased }: LastVerification) {
+function Verdict({ broken, entries, since, at, head, erased, newest }: LastVerification & { newest: number }) {
+  const next = (head?.seq ?? 0) + 1;
   return (
     <>
       {broken ? (
@@ -47,14 +52,15 @@ function Verdict({ broken, entries, since, at, head, erased }: LastVerification)
         <Status tone="good">Unbroken</Status>
       )}
       <Text size="sm" component="div">
-        {entries} entries are as they were written
+        {entries === 1 ? '1 entry is as it was written' : `${entries} entries are as they were written`}
         {since && (
           <>
-            , from <Time value={since} show="exact" />
+            , from <Time value={since} show="utc" /> on
           </>
         )}
         . {erased > 0 && `${erased} of them tell no more of persons who were erased. `}
         Verified <Time value={at} />.
+        {!broken && next <= newest && ` ${next === newest ? `No. ${next}` : `No. ${next} and later`} came since.`}
       </Text>
       {head && (
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

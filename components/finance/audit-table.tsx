@@ -3,6 +3,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { actionText, fieldLabel } from '#lib/audit/action-text';
 import type { AuditLine } from '#lib/audit/list-audit';
 import { periodText } from '#lib/billing/period-text';
 
@@ -15,8 +16,8 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
       rows={lines.map(({ id, action, at, actor, target, customer, outcome, code, detail, address }) => ({
         id,
         cells: [
-          action === 'page' ? 'Open a page' : actionText(action),
-          <Time key="at" value={at} show="exact" />,
+          actionText(action),
+          <Time key="at" value={at} show="utc" />,
           <span key="who">
             <Who actor={actor} />
             {address && address !== 'unknown' && <span className={classes.more}>{address}</span>}
@@ -27,6 +28,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
               .filter(([, value]) => value !== customer?.id)
               .map(([name, value]) => (
                 <span key={name} className={classes.more}>
+                  {fieldLabel(name)}
                   <Target value={value} />
                 </span>
               ))}
@@ -56,15 +58,6 @@ function Target({ value }: { value: string }) {
   ) : (
     value
   );
-}
-
-/** An operation's id as words: `closePeriod` → "Close period". */
-export function actionText(action: string): string {
-  const words = action
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll(/[._-]/g, ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Who({ actor: { kind, userId, name, keyName } }: Pick<AuditLine, 'actor'>) {

@@ -1,9 +1,10 @@
 import type { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 
-export type KeyState = 'active' | 'expired' | 'revoked';
+export type KeyState = 'active' | 'stopped' | 'expired' | 'revoked';
 
-/** Whether a key still opens anything at `now`. */
-export function keyState({ revokedAt, expiresAt }: ListedApiKey, now: Date): KeyState {
+/** Whether a key opens anything at `now`; all are stopped while the account of their owner waits for its erasure. */
+export function keyState({ revokedAt, expiresAt }: ListedApiKey, now: Date, isOwnerLeaving: boolean): KeyState {
   if (revokedAt) return 'revoked';
-  return expiresAt && new Date(expiresAt) <= now ? 'expired' : 'active';
+  if (expiresAt && new Date(expiresAt) <= now) return 'expired';
+  return isOwnerLeaving ? 'stopped' : 'active';
 }

@@ -18,6 +18,7 @@ type KeyRow = ListedApiKey & { state: KeyState };
 
 const states: Record<KeyState, { tone: StatusTone; label: string }> = {
   active: { tone: 'good', label: 'Active' },
+  stopped: { tone: 'busy', label: 'Stopped' },
   expired: { tone: 'quiet', label: 'Expired' },
   revoked: { tone: 'quiet', label: 'Revoked' },
 };
@@ -33,7 +34,7 @@ const columns = [
   { label: 'Actions', quiet: true },
 ];
 
-/** One's keys, with the way to revoke each that still works. */
+/** One's keys, with the way to revoke each that works, or may work again. */
 export function KeyTable({ keys, planLimitPerMinute }: { keys: KeyRow[]; planLimitPerMinute: number }) {
   const router = useRouter();
   const [revoking, setRevoking] = useState<KeyRow | null>(null);
@@ -90,7 +91,7 @@ function cells(key: KeyRow, planLimitPerMinute: number, ask: (key: KeyRow) => vo
     <Time key="used" value={key.lastUsedAt} />,
     <Time key="expires" value={key.expiresAt} show="date" />,
     <Time key="created" value={key.createdAt} show="date" />,
-    key.state === 'active' ? (
+    key.state === 'active' || key.state === 'stopped' ? (
       <Button
         key="revoke"
         variant="default"

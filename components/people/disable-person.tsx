@@ -24,7 +24,7 @@ export function DisablePerson({ person }: Props) {
 
   return (
     <>
-      <Button variant="subtle" size="xs" onClick={open} aria-label={`${verb} ${person.name}`}>
+      <Button variant="default" size="compact-sm" onClick={open} aria-label={`${verb} ${person.name}`}>
         {verb}
       </Button>
       <Confirm

@@ -2,18 +2,16 @@
 
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { roleTexts } from '#components/people/role-texts.ts';
+import { roleChoices } from '#components/people/role-texts.ts';
 import { callApi } from '#components/ui/call-api.ts';
 import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
+import type { CreatedInvitation } from '#lib/auth/invitations/create-invitation';
 
-export type InvitedPerson = { email: string; link: string | null };
+type Props = { onCreated(invited: CreatedInvitation): void; onCancel(): void };
 
-type Props = { onCreated(invited: InvitedPerson): void; onCancel(): void };
-
-const roleChoices = Object.entries(roleTexts).map(([value, { label }]) => ({ value, label }));
 const fields = ['/email', '/role'];
 
 /** Whom to invite, and as what. */
@@ -24,7 +22,7 @@ export function InvitationForm({ onCreated, onCancel }: Props) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const body = { email: typed.get('email'), role: typed.get('role') };
-    await run(async () => onCreated(await callApi<InvitedPerson>('/api/v1/invitations', { method: 'POST', body })));
+    await run(async () => onCreated(await callApi<CreatedInvitation>('/api/v1/invitations', { method: 'POST', body })));
   }
 
   return (

@@ -1,8 +1,9 @@
 import { DisablePerson } from '#components/people/disable-person.tsx';
+import { PersonEmail } from '#components/people/person-email.tsx';
+import { PersonState } from '#components/people/person-state.tsx';
 import { ResetTwoFactor } from '#components/people/reset-two-factor.tsx';
 import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
-import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Person } from '#lib/auth/people/list-people';
 
@@ -26,16 +27,8 @@ export function PersonTable({ people, myId }: { people: Person[]; myId: string }
         dimmed: person.disabledAt !== null,
         cells: [
           person.id === myId ? `${person.name} (you)` : person.name,
-          person.email,
-          person.disabledAt ? (
-            <Status key="state" tone="quiet">
-              Disabled
-            </Status>
-          ) : (
-            <Status key="state" tone="good">
-              Active
-            </Status>
-          ),
+          <PersonEmail key="email" person={person} />,
+          <PersonState key="state" person={person} />,
           <Time key="joined" value={person.createdAt} show="date" />,
           <RoleSelect key="role" person={person} isMe={person.id === myId} />,
           <TwoFactor key="two-factor" person={person} isMe={person.id === myId} />,

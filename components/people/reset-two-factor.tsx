@@ -22,7 +22,7 @@ export function ResetTwoFactor({ person }: Props) {
 
   return (
     <>
-      <Button variant="subtle" size="xs" onClick={open} aria-label={`Reset two-factor of ${person.name}`}>
+      <Button variant="default" size="compact-sm" onClick={open} aria-label={`Reset two-factor of ${person.name}`}>
         Reset
       </Button>
       <Confirm

@@ -1,10 +1,12 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { roleTexts } from '#components/people/role-texts.ts';
+import classes from '#components/people/role-select.module.css';
+import { roleChoices, roleTexts } from '#components/people/role-texts.ts';
 import { toApiProblem } from '#components/ui/api-problem.ts';
 import { callApi } from '#components/ui/call-api.ts';
 import { Confirm } from '#components/ui/confirm.tsx';
@@ -12,12 +14,12 @@ import type { Role } from '#lib/auth/permissions';
 
 type Props = { person: { id: string; name: string; role: Role }; isMe: boolean };
 
-const choices = Object.entries(roleTexts).map(([value, { label }]) => ({ value, label }));
 const isRole = (value: string): value is Role => Object.hasOwn(roleTexts, value);
 
 /** A person's role, changed as soon as another is chosen; giving up one's own is asked about first. */
 export function RoleSelect({ person, isMe }: Props) {
   const router = useRouter();
+  const mounted = useMounted();
   const [role, setRole] = useState(person.role);
   const [saving, setSaving] = useState(false);
   const [givingUp, setGivingUp] = useState<Role | null>(null);
@@ -46,9 +48,12 @@ export function RoleSelect({ person, isMe }: Props) {
         aria-label={`Role of ${person.name}`}
         size="sm"
         w={140}
-        data={choices}
+        data={roleChoices}
         value={role}
-        disabled={saving}
+        // A choice made before the page has come to life would be lost.
+        disabled={saving || !mounted}
+        classNames={{ input: classes.select }}
+        data-waking={!mounted || undefined}
         onChange={(event) => void choose(event.currentTarget.value)}
       />
       <Confirm

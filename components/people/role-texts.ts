@@ -7,3 +7,5 @@ export const roleTexts: Record<Role, { label: string; explanation: string }> = {
   finance: { label: 'Finance', explanation: 'Looks after plans and invoices; calls models like an end user.' },
   admin: { label: 'Admin', explanation: 'May do everything, and decides who has which role.' },
 };
+
+export const roleChoices = Object.entries(roleTexts).map(([value, { label }]) => ({ value, label }));

@@ -31,7 +31,7 @@ export function OwnExport({ archive }: { archive: PersonalExport | null }) {
       {archive?.status === 'failed' && <Text role="status">The archive could not be made. Try again.</Text>}
       {archive?.status === 'ready' && (
         <Text>
-          <Anchor href="/api/v1/me/export" download>
+          <Anchor href="/api/v1/me/export" download underline="always">
             Download your archive
           </Anchor>{' '}
           ({byteText(archive.sizeBytes ?? 0)}), made <Time value={archive.readyAt} />, there until{' '}

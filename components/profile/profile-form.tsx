@@ -9,7 +9,7 @@ import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
-export function ProfileForm({ name, email }: { name: string; email: string }) {
+export function ProfileForm({ name }: { name: string }) {
   const router = useRouter();
   const { run, pending, problem } = useCall();
 
@@ -35,7 +35,6 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
           withAsterisk={false}
           error={problem?.at('/name')}
         />
-        <TextInput label="E-mail" description="What you sign in with." value={email} readOnly variant="filled" />
         <ProblemAlert problem={problem} shownAtFields={['/name']} />
         <Group>
           <SubmitButton pending={pending}>Save name</SubmitButton>

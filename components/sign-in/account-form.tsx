@@ -1,7 +1,7 @@
 'use client';
 
 import { Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { NewPasswordField } from '#components/ui/fields/new-password-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
@@ -18,12 +18,14 @@ type Props = {
   /** Whether the browser should fill in the person who sits before it. */
   forOneself: boolean;
   create(account: AccountInput): Promise<unknown>;
+  /** More fields, whose values `create` knows. */
+  children?: ReactNode;
 };
 
 const fields = ['/name', '/email', '/password'];
 
 /** Name, e-mail and password of an account to make. */
-export function AccountForm({ submitLabel, passwordHint, email, forOneself, create }: Props) {
+export function AccountForm({ submitLabel, passwordHint, email, forOneself, create, children }: Props) {
   const { run, pending, problem } = useCall();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -52,6 +54,7 @@ export function AccountForm({ submitLabel, passwordHint, email, forOneself, crea
           problem={problem}
         />
         <NewPasswordField label="Password" hint={passwordHint} problem={problem} />
+        {children}
         <ProblemAlert problem={problem} shownAtFields={fields} />
         <SubmitButton pending={pending} fullWidth mt={4}>
           {submitLabel}

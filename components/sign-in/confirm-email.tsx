@@ -8,21 +8,30 @@ import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
-/** Confirms an e-mail when the button is pressed: programs that look at links in e-mails use up nothing. */
-export function ConfirmEmail({ token }: { token: string }) {
+type Props = {
+  /** The route that takes the link's token. */
+  path: '/api/v1/email-verifications/complete' | '/api/v1/email-changes/complete';
+  token: string;
+  submitLabel: string;
+  done: string;
+  goOnTo: string;
+};
+
+/** Does what a link to an e-mail is for when the button is pressed: programs that look at links use up nothing. */
+export function ConfirmEmail({ path, token, submitLabel, done, goOnTo }: Props) {
   const { run, pending, problem } = useCall();
   const [isDone, setIsDone] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setIsDone(await run(() => callApi('/api/v1/email-verifications/complete', { method: 'POST', body: { token } })));
+    setIsDone(await run(() => callApi(path, { method: 'POST', body: { token } })));
   }
 
   if (isDone) {
     return (
       <Stack gap="md">
-        <Text role="status">Your e-mail is confirmed.</Text>
-        <LinkButton href="/predict" fullWidth>
+        <Text role="status">{done}</Text>
+        <LinkButton href={goOnTo} fullWidth>
           Go on
         </LinkButton>
       </Stack>
@@ -33,7 +42,7 @@ export function ConfirmEmail({ token }: { token: string }) {
       <Stack gap="md">
         <ProblemAlert problem={problem} />
         <SubmitButton pending={pending} fullWidth>
-          Confirm e-mail
+          {submitLabel}
         </SubmitButton>
       </Stack>
     </form>

@@ -58,7 +58,6 @@ export function SignInForm({ returnTo, providers, problemTexts, problem: firstPr
             label="Password"
             name="password"
             autoComplete="current-password"
-            maxLength={200}
             required
             withAsterisk={false}
           />

@@ -5,8 +5,8 @@ import { useState } from 'react';
 
 type Props = {
   value: Date | string | null | undefined;
-  /** `exact` shows date and time, `date` the day alone, `relative` (unless said) "3 minutes ago". */
-  show?: 'relative' | 'exact' | 'date';
+  /** `exact` shows date and time, `utc` those of UTC, `date` the day alone, `relative` (unless said) "3 minutes ago". */
+  show?: 'relative' | 'exact' | 'utc' | 'date';
   /** What stands there without a moment. */
   none?: string;
 };
@@ -20,17 +20,25 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** A moment in the viewer's time zone, with the exact one as its title. The server writes it in UTC. */
+const exactStyle = { dateStyle: 'medium', timeStyle: 'medium' } as const;
+
+/** A moment in the viewer's time zone, unless said, with the exact one as its title. The server writes it in UTC. */
 export function Time({ value, show = 'relative', none = 'Never' }: Props) {
   const mounted = useMounted();
   const [now, setNow] = useState(() => Date.now());
   useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: show === 'relative' });
   if (!value) return <span>{none}</span>;
   const moment = new Date(value);
-  const exact = format(moment, { dateStyle: 'medium', timeStyle: 'medium' }, mounted);
+  const exact = format(moment, exactStyle, mounted);
   const day = format(moment, { dateStyle: 'medium' }, mounted);
   const text =
-    show === 'exact' ? exact : show === 'date' || !mounted ? day : relative(moment, Math.max(now, Date.now()));
+    show === 'utc'
+      ? format(moment, exactStyle, false)
+      : show === 'exact'
+        ? exact
+        : show === 'date' || !mounted
+          ? day
+          : relative(moment, Math.max(now, Date.now()));
   return (
     <time dateTime={moment.toISOString()} title={exact} style={{ whiteSpace: 'nowrap' }}>
       {text}

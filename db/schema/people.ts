@@ -149,7 +149,7 @@ export const oneTimeLinks = pgTable(
     id: id().primaryKey(),
     /** SHA-256 of what stands in the link. */
     hash: bytea().notNull(),
-    purpose: text({ enum: ['verify-email', 'reset-password', 'invitation'] }).notNull(),
+    purpose: text({ enum: ['verify-email', 'reset-password', 'change-email', 'invitation'] }).notNull(),
     /** Null for an invitation. */
     userId: id('user_id').references(() => users.id, { onDelete: 'cascade' }),
     email: text().notNull(),

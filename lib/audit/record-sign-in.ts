@@ -1,5 +1,6 @@
 import type { Database } from '#db/client';
 import { recordAudit } from '#lib/audit/record-audit';
+import { refusedSignInText } from '#lib/audit/refused-sign-in-text';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 
@@ -21,7 +22,7 @@ export async function recordSignIn(
 
 /**
  * Writes down that somebody was not let in as the person `userId`, or as nobody we know: what they typed is not kept.
- * `problem` is that of the sign-in.
+ * `problem` is the code of the sign-in's.
  */
 export async function recordRefusedSignIn(
   db: Database,
@@ -31,7 +32,7 @@ export async function recordRefusedSignIn(
     actor: { kind: 'anonymous' },
     action: 'signIn',
     target: userId === null ? {} : { userId },
-    refusal: new AppError('unauthenticated', problem),
+    refusal: new AppError('unauthenticated', refusedSignInText(problem)),
     address: address ?? undefined,
     requestId: newId('request'),
   });

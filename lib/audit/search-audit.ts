@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { apiKeys, users } from '#db/schema/people';
 import { AuditActor, actorOf } from '#lib/audit/audit-actor';
 import { requirePermission } from '#lib/auth/may';
+import { normaliseEmail } from '#lib/auth/people/email';
 import type { Ctx } from '#lib/context';
 import { firstIdAt } from '#lib/ids';
 
@@ -12,7 +13,7 @@ const Text = z
   .string()
   .trim()
   .min(1)
-  .max(100)
+  .max(100, 'A text to search for has at most 100 characters.')
   .refine((text) => !text.includes('\0'), 'The text has a character that is in no entry.');
 const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'Write a day or a moment: 2026-11-20.');
 
@@ -24,8 +25,11 @@ export const AuditFilter = z.object({
     .regex(/^[\w.-]{1,100}$/, 'Write an action like createModel.')
     .optional()
     .describe('An operation’s id, or what a job did; `page` for pages that were refused.'),
-  outcome: z.enum(['done', 'refused']).optional().describe('What was done, or what was refused.'),
-  target: Text.optional().describe('An id or a slug of what it was done to.'),
+  outcome: z
+    .enum(['done', 'refused'], 'Choose done or refused.')
+    .optional()
+    .describe('What was done, or what was refused.'),
+  target: Text.optional().describe('An id or a slug of what it was done to, or the e-mail of a person it was done to.'),
   q: Text.optional().describe('A text in what was done, to what, from where, why it was refused, or the request’s id.'),
   from: Moment.optional().describe('From this day (UTC) or moment on.'),
   to: Moment.optional().describe('Before this day (UTC) or moment.'),
@@ -48,7 +52,9 @@ export const AuditLogEntry = z
     at: z.iso.datetime(),
     actor: AuditActor,
     action: z.string(),
-    target: z.record(z.string(), z.string()).describe('What it was asked of.'),
+    target: z
+      .record(z.string(), z.string())
+      .describe('What it was asked of, and what it changed: `role` is `end-user → admin`, say.'),
     outcome: z.enum(['done', 'refused']),
     code: z.string().nullable().describe('Why it was refused.'),
     detail: z.string().nullable(),
@@ -115,8 +121,7 @@ function matching({ who, action, outcome, target, q, from, to }: AuditFilter): S
     who === undefined ? undefined : isBy(who),
     action === undefined ? undefined : eq(auditLog.action, action),
     outcome && eq(auditLog.outcome, outcome),
-    // As JSON.stringify writes a value that has a name.
-    target === undefined ? undefined : sql`position(${`:${JSON.stringify(target)}`} in ${auditLog.target}::text) > 0`,
+    target === undefined ? undefined : isTo(target),
     q === undefined ? undefined : says(q),
     // Ids are made when the entry is: a span of time is a span of them.
     from === undefined ? undefined : gte(auditLog.id, firstIdAt('auditEntry', Date.parse(from))),
@@ -130,6 +135,16 @@ function isBy(who: string): SQL {
   const part = containing(who);
   return sql`${auditLog.userId} in (select id from users where name ilike ${part} or email ilike ${part})`;
 }
+
+/** Entries hold no e-mails: who has one is looked up now. */
+function isTo(target: string): SQL | undefined {
+  const email = normaliseEmail(target);
+  const person = sql`(select ':"' || id || '"' from users where lower(email) = ${email})`;
+  // As JSON.stringify writes a value that has a name.
+  return or(holds(sql`${`:${JSON.stringify(target)}`}`), email === null ? undefined : holds(person));
+}
+
+const holds = (part: SQL) => sql`position(${part} in ${auditLog.target}::text) > 0`;
 
 function says(q: string): SQL {
   const { action, target, detail, code, address, requestId } = auditLog;

@@ -3,6 +3,7 @@ import { type KnownKey, knownKey } from '#lib/auth/credentials';
 import { personOfSession, type ReadHeader } from '#lib/auth/sessions/session';
 import { actorOfAccessToken } from '#lib/auth/tokens/actor-of-access-token';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
+import { waitsForErasure } from '#lib/auth/waits-for-erasure';
 import type { Actor } from '#lib/context';
 import { AppError } from '#lib/errors';
 
@@ -53,6 +54,7 @@ function admit(known: KnownKey | undefined): Actor {
   if (known.revoked) throw invalidKey('This API key was revoked. Create a new one on the page Keys.');
   if (known.expiresAtMs <= Date.now()) throw invalidKey('This API key has expired. Create a new one on the page Keys.');
   if (known.disabled) throw invalidKey('The account this API key belongs to is disabled. Ask an admin.');
+  if (known.isLeaving) throw invalidKey(waitsForErasure('this API key'));
   return known.actor;
 }
 

@@ -19,7 +19,14 @@ export type CredentialEvent = z.infer<typeof CredentialEvent>;
 type UserActor = Extract<Actor, { kind: 'user' }>;
 type KeyActor = Extract<Actor, { kind: 'key' }>;
 
-export type KnownKey = { actor: KeyActor; expiresAtMs: number; revoked: boolean; disabled: boolean };
+export type KnownKey = {
+  actor: KeyActor;
+  expiresAtMs: number;
+  revoked: boolean;
+  disabled: boolean;
+  /** Whether the owner's account waits for its erasure. */
+  isLeaving: boolean;
+};
 export type KnownPerson = {
   actor: UserActor;
   email: string;
@@ -27,8 +34,8 @@ export type KnownPerson = {
   /** What an admin gave, whether or not it counts: `roleInForce`. */
   givenRole: Role;
   disabled: boolean;
-  /** Whether the account waits for its erasure: its owner may sign in and take that back, programs may do nothing. */
-  isLeaving: boolean;
+  /** When the account will be erased: until then its owner may sign in and take that back, programs may do nothing. */
+  eraseAt: Date | null;
   /** Changes with the password: a session made before is over. */
   sessionStamp: string;
 };
@@ -102,7 +109,8 @@ async function loadKey(digest: string): Promise<KnownKey | undefined> {
     }),
     expiresAtMs: key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     revoked: key.revokedAt !== null,
-    disabled: row.disabledAt !== null || row.eraseAt !== null,
+    disabled: row.disabledAt !== null,
+    isLeaving: row.eraseAt !== null,
   };
 }
 
@@ -129,7 +137,7 @@ async function loadPerson(userId: string): Promise<KnownPerson | undefined> {
     name,
     givenRole: row.user.role,
     disabled: disabledAt !== null,
-    isLeaving: eraseAt !== null,
+    eraseAt,
     sessionStamp: sessionStamp(passwordHash),
   };
 }

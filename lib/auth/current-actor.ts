@@ -4,7 +4,15 @@ import type { Role } from '#lib/auth/permissions';
 import { personOfSession } from '#lib/auth/sessions/session';
 import type { Actor } from '#lib/context';
 
-export type CurrentPerson = { id: string; email: string; name: string; role: Role; givenRole: Role };
+export type CurrentPerson = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  givenRole: Role;
+  /** When the account will be erased, as its person wished; null unless they did. */
+  eraseAt: string | null;
+};
 
 const known = cache(async () => {
   const sent = await headers();
@@ -20,6 +28,7 @@ export async function currentActor(): Promise<Actor> {
 export async function currentPerson(): Promise<CurrentPerson | null> {
   const person = await known();
   if (!person) return null;
-  const { actor, email, name, givenRole } = person;
-  return { id: actor.userId, email, name, role: actor.role, givenRole };
+  const { actor, email, name, givenRole, eraseAt } = person;
+  const willGo = eraseAt?.toISOString() ?? null;
+  return { id: actor.userId, email, name, role: actor.role, givenRole, eraseAt: willGo };
 }

@@ -58,8 +58,8 @@ export type Call<P, Q, B> = {
   headers: Record<string, string>;
   /** When the request arrived, in the clock of `performance.now()`. */
   startedAt: number;
-  /** For the audit log, of what anybody may call: who it was that was let in, and the ids it was about. */
-  audited: { by?: Actor; target?: Record<string, string> };
+  /** For the audit log; use cases note in it what they changed (`noteInAudit`). */
+  audited: NonNullable<Ctx['audited']>;
 };
 
 /**
@@ -85,7 +85,7 @@ export function endpoint<
       const found = authenticated(request, declaration.permission);
       actor = found instanceof Promise ? await found : found;
       await admit(actor, request, declaration, headers);
-      const ctx: Ctx = { db: database().db, actor, requestId };
+      const ctx: Ctx = { db: database().db, actor, requestId, audited };
       const run = async (request: HttpRequest, ctx: Ctx) => {
         const call = { ...(await parseCall(declaration, request)), request, headers, startedAt, audited };
         const result = await declaration.run(ctx, call);

@@ -75,9 +75,8 @@ export function openServedModels(db: Database): ServedModels {
       } finally {
         // Also where the version cannot be loaded: who may see the model, say, has to be heard all the same.
         models.delete(known.slug);
-        const changed = await lookUp({ id: modelId });
-        // Deleted, or its cache was switched off.
-        if (!changed?.cacheTtlS) void forgetAnswers(modelId);
+        const isDeleted = (await lookUp({ id: modelId })) === null;
+        if (isDeleted) void forgetAnswers(modelId);
       }
     },
     forgetAnswers,

@@ -3,6 +3,7 @@ import { asyncPredictions, idempotencyKeys, webhookAttempts, webhookMessages } f
 import { personalExports } from '#db/schema/privacy';
 import { keptFiles, predictions } from '#db/schema/usage';
 import type { Holding } from '#lib/privacy/holding';
+import { calledModel } from '#lib/privacy/holdings/called-model';
 
 /** A client, and one of its people as it calls them in `subject`. */
 export type ClientsSubject = { userId: string; subject: string };
@@ -54,6 +55,7 @@ export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
   },
   {
     table: asyncPredictions,
+    named: calledModel(asyncPredictions),
     holds: 'Calls that are answered later, and their answers.',
     rows: (who) => sql`${asyncPredictions.id} in ${waitingCalls(who)}`,
     files: [{ sha256: asyncPredictions.fileSha256, name: asyncPredictions.fileName }],
@@ -61,6 +63,7 @@ export const heldAboutASubject: readonly Holding<ClientsSubject>[] = [
   },
   {
     table: predictions,
+    named: calledModel(predictions),
     holds: 'Calls about the subject: when, what was sent and answered, how many units.',
     rows: ({ userId, subject }) => sql`${predictions.userId} = ${userId} and ${predictions.subject} = ${subject}`,
     erasing: {

@@ -24,6 +24,8 @@ export type Holding<W = Whose> = {
   rows: (who: W) => SQL;
   /** Rows of others that speak of the person or were made of their data: erased with theirs, not handed out. */
   alsoErased?: (who: W) => SQL;
+  /** What an archive says besides the columns: what they name by an id, from a join that gives one row for each. */
+  named?: { columns: Readonly<Record<string, SQL>>; join: SQL };
   /** Columns that are not handed out: secrets and their hashes. */
   withheld?: readonly PgColumn[];
   /** Columns that name files in storage, with the column that has the file's name; `isWithheld` for what is not handed out. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { models } from '#db/schema/registry';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
@@ -28,7 +29,10 @@ export async function createModel(ctx: Ctx, input: CreateModel): Promise<ModelDe
     .values({ ...input, id: newId('model'), name: input.name ?? input.slug, ownerId })
     .onConflictDoNothing()
     .returning({ id: models.id });
-  if (created) return modelDetail(ctx, created.id);
+  if (created) {
+    noteInAudit(ctx, { visibility: input.visibility });
+    return modelDetail(ctx, created.id);
+  }
   const detail = `The name "${input.slug}" is taken. Choose another one.`;
   throw new AppError('conflict', detail, { errors: [{ pointer: '/slug', detail }] });
 }

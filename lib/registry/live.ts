@@ -56,7 +56,7 @@ export function followChanges(): Listening {
   );
 }
 
-/** Somebody's data was erased: an answer may be made of it. */
+/** Somebody's data was erased, of which an answer may be made, or the model's cache was switched off. */
 function forgetAnswersLocally(modelId: string): void {
   for (const watcher of live().watchers) {
     watcher.forgetAnswers(modelId).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { versions } from '#db/schema/registry';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
@@ -93,7 +94,9 @@ async function storeAndEnqueue(ctx: Ctx, input: PublishVersion): Promise<Version
     await input.alongside?.(tx, versionId);
     await enqueue(tx, 'quarantine-version', { versionId });
   });
-  return (await versionDetail(ctx.db, eq(versions.id, versionId)))!;
+  const version = (await versionDetail(ctx.db, eq(versions.id, versionId)))!;
+  noteInAudit(ctx, { slug: model.slug, version: version.number });
+  return version;
 }
 
 function requireContent({ sizeBytes }: Received): void {

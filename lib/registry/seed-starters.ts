@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import { models, versions } from '#db/schema/registry';
+import { recordAudit } from '#lib/audit/record-audit';
 import type { Ctx } from '#lib/context';
 import { log } from '#lib/log';
 import { createModel } from '#lib/registry/create-model';
@@ -56,7 +57,9 @@ async function starterModel(owner: Ctx, { slug, name, description }: Starter): P
   const known = await owner.db.select().from(models).where(eq(models.slug, slug));
   if (known.length === 0) {
     const settings = { visibility: 'everyone', keepsInputs: true, cacheTtlS: null } as const;
-    return (await createModel(owner, { slug, name, description, ...settings })).id;
+    const { id } = await createModel(owner, { slug, name, description, ...settings });
+    await record(owner, 'createModel', { id, slug, visibility: settings.visibility });
+    return id;
   }
   const model = known.find(({ deletedAt }) => deletedAt === null);
   if (!model) return null;
@@ -77,10 +80,15 @@ async function versionOf({ db }: Ctx, modelId: string, { sha256, manifest }: Sta
   return version;
 }
 
-function publish(owner: Ctx, { slug, modelPath, manifest }: Starter) {
+async function publish(owner: Ctx, { slug, modelPath, manifest }: Starter): Promise<void> {
   const file = createReadStream(modelPath);
-  return publishVersion(owner, { slug, file, fileName: 'model.onnx', ownManifest: manifest, notes });
+  const { number } = await publishVersion(owner, { slug, file, fileName: 'model.onnx', ownManifest: manifest, notes });
+  await record(owner, 'publishVersion', { slug, version: String(number) });
 }
+
+/** In the person's name, and not by them. */
+const record = ({ db, requestId }: Ctx, action: string, target: Record<string, string>) =>
+  recordAudit(db, { actor: { kind: 'system' }, action, target, requestId });
 
 async function bringToProduction(
   owner: Ctx,
@@ -101,6 +109,7 @@ async function bringToProduction(
 
 async function pointProduction(owner: Ctx, modelId: string, slug: string, version: number): Promise<void> {
   const aliases = await currentAliases(owner.db, modelId);
-  if (!aliases.some(({ alias }) => alias === 'production'))
-    await setAlias(owner, { slug, alias: 'production', version });
+  if (aliases.some(({ alias }) => alias === 'production')) return;
+  await setAlias(owner, { slug, alias: 'production', version });
+  await record(owner, 'setAlias', { slug, name: 'production', version: String(version) });
 }

@@ -1,6 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { aliasChanges, versions } from '#db/schema/registry';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged } from '#lib/audit/what-changed';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
@@ -32,6 +34,7 @@ export async function setAlias(ctx: Ctx, { slug, alias, version: number }: SetAl
     const version = await readyVersion(tx, model, number);
     const newest = await newestChange(tx, model.id, alias);
     if (newest?.versionId === version.id) return;
+    noteInAudit(ctx, whatChanged({ version: newest?.number }, { version: number }, ['version']));
     // The newest row has the highest id, whichever machine's clock made the one before it.
     const atMs = Math.max(Date.now(), newest ? idTimeMs(newest.id) + 1 : 0);
     await tx.insert(aliasChanges).values({
@@ -63,8 +66,9 @@ async function readyVersion(tx: Transaction, model: { id: string; slug: string }
 
 async function newestChange(tx: Transaction, modelId: string, alias: string) {
   const [newest] = await tx
-    .select({ id: aliasChanges.id, versionId: aliasChanges.versionId })
+    .select({ id: aliasChanges.id, versionId: aliasChanges.versionId, number: versions.number })
     .from(aliasChanges)
+    .innerJoin(versions, eq(versions.id, aliasChanges.versionId))
     .where(and(eq(aliasChanges.modelId, modelId), eq(aliasChanges.alias, alias)))
     .orderBy(desc(aliasChanges.id))
     .limit(1);

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { schedules } from '#db/schema/training';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged, whichChanged } from '#lib/audit/what-changed';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
@@ -32,6 +34,8 @@ export async function changeSchedule(ctx: Ctx, { id, changes }: ChangeSchedule):
       .update(schedules)
       .set({ ...changes, nextAt })
       .where(own);
+    noteInAudit(ctx, whatChanged(before, changes, ['enabled', 'cron', 'timeZone']));
+    noteInAudit(ctx, whichChanged(before, changes, ['name']));
   });
   return scheduleDetail(ctx, id);
 }

@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { schedules } from '#db/schema/training';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError, isAppError } from '#lib/errors';
@@ -37,6 +38,8 @@ export async function createSchedule(ctx: Ctx, input: CreateSchedule): Promise<S
   const id = newId('schedule');
   const nextAt = input.enabled ? nextTime(input, new Date()) : null;
   await ctx.db.insert(schedules).values({ id, ownerId, ...input, nextAt });
+  const { kind, datasetId } = input.work;
+  noteInAudit(ctx, { starts: kind, datasetId, cron: input.cron, timeZone: input.timeZone, enabled: input.enabled });
   return scheduleDetail(ctx, id);
 }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { webhookEndpoints } from '#db/schema/clients';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged, whichChanged } from '#lib/audit/what-changed';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { requirePublicUrl } from '#lib/webhooks/addresses/require-public-url';
 import { getWebhook } from '#lib/webhooks/get-webhook';
 import { isOwnWebhook, noWebhook, ownWebhook } from '#lib/webhooks/own-webhook';
 import type { WebhookDetail } from '#lib/webhooks/webhook-detail';
-import { webhookSettings } from '#lib/webhooks/webhook-settings';
+import { wantedEvents, webhookSettings } from '#lib/webhooks/webhook-settings';
 
 /** What to change; what is left out stays. */
 export const WebhookChanges = z
@@ -22,7 +24,7 @@ export type ChangeWebhook = { id: string; changes: WebhookChanges };
  */
 export async function changeWebhook(ctx: Ctx, { id, changes }: ChangeWebhook): Promise<WebhookDetail> {
   requirePermission(ctx.actor, 'webhook:write');
-  await ownWebhook(ctx, id);
+  const before = await ownWebhook(ctx, id);
   const url = changes.url === undefined ? undefined : await requirePublicUrl(changes.url);
   const changed = await ctx.db
     .update(webhookEndpoints)
@@ -30,5 +32,8 @@ export async function changeWebhook(ctx: Ctx, { id, changes }: ChangeWebhook): P
     .where(isOwnWebhook(ctx.actor, id))
     .returning({ id: webhookEndpoints.id });
   if (changed.length === 0) throw noWebhook();
+  const wanted = { ...changes, events: changes.events && wantedEvents({ events: changes.events }) };
+  noteInAudit(ctx, whatChanged({ ...before, events: wantedEvents(before) }, wanted, ['isEnabled', 'events']));
+  noteInAudit(ctx, whichChanged(before, { ...changes, url }, ['url', 'description']));
   return getWebhook(ctx, { id });
 }

@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { webhookEndpoints } from '#db/schema/clients';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
@@ -9,7 +10,7 @@ import { requirePublicUrl } from '#lib/webhooks/addresses/require-public-url';
 import { getWebhook } from '#lib/webhooks/get-webhook';
 import { newSecret } from '#lib/webhooks/secret';
 import type { WebhookWithSecret } from '#lib/webhooks/webhook-detail';
-import { webhookSettings } from '#lib/webhooks/webhook-settings';
+import { wantedEvents, webhookSettings } from '#lib/webhooks/webhook-settings';
 
 const mostWebhooks = 20;
 
@@ -33,6 +34,7 @@ export async function createWebhook(ctx: Ctx, input: CreateWebhook): Promise<Web
   const id = newId('webhookEndpoint');
   const secret = newSecret();
   await ctx.db.insert(webhookEndpoints).values({ ...input, id, userId, url, secret });
+  noteInAudit(ctx, { events: wantedEvents(input) });
   return { ...(await getWebhook(ctx, { id })), secret };
 }
 

@@ -16,3 +16,6 @@ export const webhookSettings = {
   /** None: all there are, and those to come. */
   events: z.array(z.enum(eventTypes)).transform((chosen) => [...new Set(chosen)]),
 };
+
+/** The events a webhook is told of, as a text. */
+export const wantedEvents = ({ events }: { events: readonly string[] }): string => events.join(', ') || 'all';

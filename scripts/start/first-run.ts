@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
+import { users } from '#db/schema/people';
 import { seedFirstAdmin } from '#db/seed';
+import { recordAudit } from '#lib/audit/record-audit';
+import { auditText } from '#lib/audit/what-changed';
 import { makeApiKey } from '#lib/auth/api-keys/api-key';
-import { hashPassword } from '#lib/auth/passwords/password';
+import { hashPassword, verifyPassword } from '#lib/auth/passwords/password';
 import { scopes } from '#lib/auth/permissions';
 import { newId } from '#lib/ids';
 import type { Settings } from './settings.ts';
@@ -21,13 +25,24 @@ export async function makeFirstAdmin(db: Database, { dataDir, url }: Settings): 
   const firstRun = { url, email: 'admin@bellwether.local', password: readablePassword(), apiKey: key };
   await writeFirstRun(dataDir, firstRun);
   const userId = newId('user');
+  const keyId = newId('key');
   const passwordHash = await hashPassword(firstRun.password);
-  await seedFirstAdmin(
-    db,
-    { id: userId, email: firstRun.email, name: 'Admin', passwordHash, role: 'admin' },
-    { id: newId('key'), userId, name: 'First run', hash, hint, scopes: [...scopes], limitKind: 'none' },
-  );
+  await db.transaction(async (tx) => {
+    const isMade = await seedFirstAdmin(
+      tx,
+      { id: userId, email: firstRun.email, name: 'Admin', passwordHash, role: 'admin' },
+      { id: keyId, userId, name: 'First run', hash, hint, scopes: [...scopes], limitKind: 'none' },
+    );
+    if (isMade) await recordFirstRun(tx, userId, keyId);
+  });
   return firstRun;
+}
+
+async function recordFirstRun(db: Database, userId: string, keyId: string): Promise<void> {
+  const by = { actor: { kind: 'system' }, requestId: newId('request') } as const;
+  await recordAudit(db, { ...by, action: 'setUpFirstAdmin', target: { id: userId, role: 'admin' } });
+  const target = { id: keyId, userId, scopes: auditText(scopes), limit: 'none', expiresAt: 'never' };
+  await recordAudit(db, { ...by, action: 'createApiKey', target });
 }
 
 /** What an earlier start wrote, its address brought up to date; null where somebody has removed the file. */
@@ -38,6 +53,15 @@ export async function readFirstRun({ dataDir, url }: Settings): Promise<FirstRun
   if (!firstRun) return null;
   if (firstRun.url !== url) await writeFirstRun(dataDir, { ...firstRun, url });
   return { ...firstRun, url };
+}
+
+/** Whether one can still sign in with what was written: people choose other passwords and leave. */
+export async function opensAccount(db: Database, { email, password }: FirstRun): Promise<boolean> {
+  const [person] = await db
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.disabledAt)));
+  return verifyPassword(person?.passwordHash, password);
 }
 
 async function writeFirstRun(dataDir: string, firstRun: FirstRun): Promise<void> {

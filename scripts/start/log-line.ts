@@ -3,6 +3,8 @@ import { z } from 'zod';
 const Event = z.object({
   level: z.number(),
   msg: z.string().optional(),
+  /** Of a link that is to be handed over by hand: nobody else learns of it. */
+  link: z.string().optional(),
   err: z.object({ message: z.string() }).optional(),
 });
 
@@ -15,7 +17,7 @@ export function worthShowing(line: string, stream: 'stdout' | 'stderr'): string 
   const event = parseEvent(line);
   if (!event) return stream === 'stderr' && !/^\(node:\d+\)|^\(Use `node/.test(line) ? line : null;
   if (event.level < 40) return null;
-  return [event.msg, event.err?.message].filter((part) => part).join(': ') || line;
+  return [event.msg, event.err?.message, event.link].filter((part) => part).join(': ') || line;
 }
 
 function parseEvent(line: string): z.infer<typeof Event> | null {

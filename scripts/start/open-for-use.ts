@@ -26,7 +26,7 @@ export async function openForUse(given: {
     `  ${bold('Bellwether is ready:')}  ${settings.url}`,
     '',
     ...(setupToken ? howToSetUp(settings, setupToken) : []),
-    ...(firstRun ? howToSignIn(settings, firstRun, data.isFirst) : []),
+    ...(firstRun && data.firstPasswordHolds ? howToSignIn(settings, firstRun, data.isFirst) : []),
     ...(firstRun && canTry ? howToAsk(settings, firstRun, await exampleCall()) : []),
     dim(`  Logs are in ${shortPath(given.logs)}. Ctrl-C stops everything.`),
     '',

@@ -2,7 +2,7 @@ import { openDatabase } from '#db/client';
 import { ensureAuthSecret, hasUsers, seedPlans } from '#db/seed';
 import { ensureSetupToken } from '#lib/auth/people/setup-token';
 import { env } from '#lib/env';
-import { type FirstRun, makeFirstAdmin, readFirstRun } from './first-run.ts';
+import { type FirstRun, makeFirstAdmin, opensAccount, readFirstRun } from './first-run.ts';
 import type { Settings } from './settings.ts';
 
 export type PreparedData = {
@@ -11,6 +11,8 @@ export type PreparedData = {
   firstRun: FirstRun | null;
   /** Whether this start made it. */
   isFirst: boolean;
+  /** Whether its first password still holds. */
+  firstPasswordHolds: boolean;
   /** Guards the set-up page of an installation that has nobody yet. */
   setupToken: string | null;
 };
@@ -22,11 +24,13 @@ export async function prepareData(databaseUrl: string, settings: Settings): Prom
     const authSecret = env.NEXTAUTH_SECRET ?? (await ensureAuthSecret(sql));
     await seedPlans(db);
     if (settings.databaseUrl) {
-      return { authSecret, firstRun: null, isFirst: false, setupToken: await ensureSetupToken(db) };
+      const setupToken = await ensureSetupToken(db);
+      return { authSecret, firstRun: null, isFirst: false, firstPasswordHolds: false, setupToken };
     }
     const isFirst = !(await hasUsers(db));
     const firstRun = isFirst ? await makeFirstAdmin(db, settings) : await readFirstRun(settings);
-    return { authSecret, firstRun, isFirst, setupToken: null };
+    const firstPasswordHolds = firstRun !== null && (await opensAccount(db, firstRun));
+    return { authSecret, firstRun, isFirst, firstPasswordHolds, setupToken: null };
   } finally {
     await sql.end();
   }

@@ -31,10 +31,10 @@ const forEverybody: Record<string, Shown> = {
 
 const inside: Record<string, Shown> = {
   invitations: { path: '/people/invitations', heading: 'Invitations' },
-  'inviting a person': {
+  'inviting somebody': {
     path: '/people/invitations',
     heading: 'Invitations',
-    act: (page) => page.getByRole('button', { name: 'Invite a person' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Invite somebody' }).first().click(),
   },
   models: { path: '/models', heading: 'Models' },
   'models, nothing found': { path: '/models?q=zzzzzz', heading: 'Nothing found' },
@@ -165,6 +165,12 @@ const inside: Record<string, Shown> = {
   },
   profile: { path: '/profile', heading: 'Profile' },
   people: { path: '/people', heading: 'People' },
+  'people, nobody found': { path: '/people?q=zzzzzz', heading: 'Nobody found' },
+  'people, adding one': {
+    path: '/people',
+    heading: 'People',
+    act: (page) => page.getByRole('button', { name: 'Add a person' }).click(),
+  },
   'people, disabling one': {
     path: '/people',
     heading: 'People',
@@ -183,6 +189,10 @@ const inside: Record<string, Shown> = {
         .getByRole('button', { name: 'Verify now' })
         .click()
         .then(() => page.getByText('Unbroken').waitFor()),
+  },
+  'audit log, a filter that does not fit': {
+    path: '/admin/audit?action=no-such-thing&from=2026-02-31',
+    heading: 'Nothing was searched for',
   },
   'audit log, nothing found': { path: '/admin/audit?q=nothing-like-this', heading: 'Nothing found' },
   roles: { path: '/admin/roles', heading: 'Roles' },

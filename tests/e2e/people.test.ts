@@ -1,7 +1,8 @@
+import { expectAccessible } from './support/accessible.ts';
 import { callApi, createModel } from './support/api.ts';
 import { signIn } from './support/session.ts';
 import { site } from './support/site.ts';
-import { expect, test } from './support/test.ts';
+import { expect, signedIn, test } from './support/test.ts';
 
 test.use({ expectedFailures: [404] });
 
@@ -77,5 +78,95 @@ test.describe('signing up', () => {
     await expect(page.getByRole('main')).toContainText(
       /An e-mail that had an account before keeps the password it had/,
     );
+  });
+});
+
+test.describe('an admin', () => {
+  test.use(signedIn);
+
+  test('adds a person with a role, and finds them by a part of their e-mail, at an address that can be shared', async ({
+    page,
+    another,
+    newcomer,
+  }) => {
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a person' });
+    await dialog.getByLabel('Name').fill(newcomer.name);
+    await dialog.getByLabel('E-mail').fill(newcomer.email);
+    await dialog.getByLabel('Password', { exact: true }).fill(newcomer.password);
+    await dialog.getByLabel('Role').selectOption({ label: 'Finance' });
+    await dialog.getByRole('button', { name: 'Add them' }).click();
+    await expect(page.getByText(`${newcomer.name} can sign in now.`)).toBeVisible();
+
+    await page.getByLabel('Search people').fill(newcomer.email.toUpperCase().split('@')[0]!);
+    const people = page.getByRole('table', { name: 'People' });
+    await expect(people.locator('tbody tr')).toHaveCount(1);
+    await expect(people).toContainText(`${newcomer.email}Not confirmed`);
+    await expect(people.getByRole('combobox', { name: `Role of ${newcomer.name}` })).toHaveValue('finance');
+
+    const colleague = await another();
+    await colleague.goto('/sign-in');
+    await signIn(colleague, site());
+    await colleague.goto(page.url());
+    await expect(colleague.locator('tbody tr')).toHaveCount(1);
+    await expect(colleague.getByLabel('Search people')).toHaveValue(/NORA/);
+  });
+
+  test('is told that an invitation takes the place of an open one', async ({ page, newcomer }) => {
+    await page.goto('/people');
+    for (const role of ['Engineer', 'Finance']) {
+      await page.getByRole('button', { name: 'Invite somebody' }).click();
+      const form = page.getByRole('dialog', { name: 'Invite somebody' });
+      await form.getByLabel('E-mail').fill(newcomer.email);
+      await form.getByLabel('Role').selectOption({ label: role });
+      await form.getByRole('button', { name: 'Invite', exact: true }).click();
+      const told = page.getByRole('dialog', { name: 'They are invited' });
+      await expect(told).toContainText('It works once');
+      if (role === 'Finance') await expect(told).toContainText(/opens nothing any more.* Engineer, .* Finance/);
+      else await expect(told).not.toContainText('takes the place');
+      await told.getByRole('button', { name: 'I have copied it' }).click();
+    }
+  });
+
+  test('chooses no role before the page has come to life', async ({ browser, adminSession }) => {
+    const context = await browser.newContext({
+      baseURL: site().url,
+      storageState: adminSession,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto('/people');
+    await expect(page.getByRole('combobox', { name: /^Role of/ }).first()).toBeDisabled();
+    await context.close();
+  });
+
+  test('sees until when an account waits for its erasure, as its owner does above every page', {
+    tag: '@phone',
+  }, async ({ page, another, newcomer }) => {
+    await callApi('/api/v1/people', { method: 'POST', body: newcomer });
+    const theirs = await another();
+    await theirs.goto('/sign-in');
+    await signIn(theirs, newcomer);
+    const banner = theirs.getByRole('status').filter({ hasText: /Your account will be erased on .* 20/ });
+    await theirs.goto('/profile/privacy');
+    await theirs.getByRole('button', { name: 'Erase my account' }).click();
+    const dialog = theirs.getByRole('dialog', { name: 'Erase your account?' });
+    await dialog.getByLabel('Current password').fill(newcomer.password);
+    await dialog.getByLabel(/^Type/).fill('erase my account');
+    await dialog.getByRole('button', { name: 'Erase my account' }).click();
+    await expect(banner.filter({ hasText: 'schedules' })).toBeVisible();
+
+    await page.goto(`/people?q=${encodeURIComponent(newcomer.email)}`);
+    await expect(page.getByRole('table', { name: 'People' })).toContainText(/To be erased on \d+ \w+ 20/);
+    await expectAccessible(page);
+
+    await theirs.goto('/models');
+    await expectAccessible(theirs);
+    await banner.getByRole('link', { name: 'take that back' }).click();
+    await theirs.getByRole('button', { name: 'Keep my account' }).click();
+    await expect(banner).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('table', { name: 'People' })).toContainText('Active');
   });
 });

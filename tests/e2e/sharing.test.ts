@@ -46,6 +46,8 @@ test('an owner shares a model with one person, who finds and asks it, and takes 
     await email.fill(newcomer.email);
     await email.press('Enter');
     await expect(row).toContainText(newcomer.name);
+    await expect(row).toContainText('Not confirmed');
+    await expect(page.getByText('Make sure that the account is really theirs')).toBeVisible();
     await expect(email).toHaveValue('');
     await expectAccessible(page);
   });

@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { listApiKeys } from '#lib/auth/api-keys/list-api-keys';
 import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
+import { currentPerson } from '#lib/auth/current-actor';
 import { may } from '#lib/auth/may';
 import { forPage } from '#lib/http/for-page';
 import { siteUrl } from '#lib/http/site-url';
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: 'Keys' };
 
 export default async function KeysPage() {
   const { keys, actor } = await forPage(async (ctx) => ({ keys: await listApiKeys(ctx), actor: ctx.actor }));
+  const isLeaving = (await currentPerson())?.eraseAt != null;
   const sent = await headers();
   const now = new Date();
   const planLimitPerMinute = actor.kind === 'user' ? actor.planLimitPerMinute : 0;
@@ -38,7 +40,7 @@ export default async function KeysPage() {
       {keys.length > 0 ? (
         <Card flush>
           <KeyTable
-            keys={keys.map((key) => ({ ...key, state: keyState(key, now) }))}
+            keys={keys.map((key) => ({ ...key, state: keyState(key, now, isLeaving) }))}
             planLimitPerMinute={planLimitPerMinute}
           />
         </Card>

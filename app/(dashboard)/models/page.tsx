@@ -1,7 +1,7 @@
 import { IconHexagons } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { ModelList } from '#components/models/model-list.tsx';
-import { ModelSearch } from '#components/models/model-search.tsx';
+import { AddressSearch } from '#components/ui/address-search.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -32,7 +32,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         <NoModels mayCreate={mayCreate} />
       ) : (
         <>
-          <ModelSearch initial={query.q ?? ''} />
+          <AddressSearch label="Search models" placeholder="Search by name or description" initial={query.q ?? ''} />
           {data.length > 0 ? (
             <ModelList models={data} />
           ) : (

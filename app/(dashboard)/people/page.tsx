@@ -1,23 +1,30 @@
+import { Group } from '@mantine/core';
 import type { Metadata } from 'next';
 import { AddPerson } from '#components/people/add-person.tsx';
+import { InvitePerson } from '#components/people/invite-person.tsx';
 import { PersonTable } from '#components/people/person-table.tsx';
 import { RoleGuide } from '#components/people/role-guide.tsx';
+import { AddressSearch } from '#components/ui/address-search.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { ListPeople, listPeople } from '#lib/auth/people/list-people';
+import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'People' };
 
-type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PeoplePage({ searchParams }: Props) {
   const input = ListPeople.safeParse(await searchParams).data ?? ListPeople.parse({});
   const { data: people, nextCursor } = await forPage((ctx) => listPeople(ctx, input));
   const me = await currentPerson();
+  const next = new URLSearchParams({ ...(input.q && { q: input.q }), ...(nextCursor && { cursor: nextCursor }) });
+  const mayInvite = env.SIGN_UP !== 'closed';
   return (
     <Page
       title="People"
@@ -27,13 +34,25 @@ export default async function PeoplePage({ searchParams }: Props) {
           asked to come is among the <TextLink href="/people/invitations">invitations</TextLink>.
         </>
       }
-      action={<AddPerson />}
+      action={
+        <Group gap="sm" grow preventGrowOverflow={false}>
+          {mayInvite && <InvitePerson />}
+          <AddPerson defaultRole={env.SIGN_UP_ROLE} variant={mayInvite ? 'default' : 'filled'} />
+        </Group>
+      }
     >
-      <Card flush>
-        <PersonTable people={people} myId={me?.id ?? ''} />
-      </Card>
+      <AddressSearch label="Search people" placeholder="Search by name or e-mail" initial={input.q ?? ''} />
+      {people.length > 0 ? (
+        <Card flush>
+          <PersonTable people={people} myId={me?.id ?? ''} />
+        </Card>
+      ) : (
+        <EmptyState title="Nobody found">
+          Nobody here has “{input.q}” in their name or e-mail. Try fewer letters.
+        </EmptyState>
+      )}
       {nextCursor && (
-        <LinkButton href={`/people?cursor=${nextCursor}`} variant="default" mt="md">
+        <LinkButton href={`/people?${next}`} variant="default" mt="md">
           Next page
         </LinkButton>
       )}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { roleTexts } from '#components/people/role-texts.ts';
-import { EmailVerification } from '#components/profile/email-verification.tsx';
+import { OwnEmail } from '#components/profile/own-email.tsx';
 import { PasswordForm } from '#components/profile/password-form.tsx';
 import { ProfileForm } from '#components/profile/profile-form.tsx';
 import { SessionTable } from '#components/profile/session-table.tsx';
@@ -26,21 +26,30 @@ export default async function ProfilePage() {
   const [sessions, twoFactor, isVerified] = await forPage((ctx) =>
     Promise.all([listSessions(ctx), getTwoFactor(ctx), isEmailVerified(ctx)]),
   );
+  const owner = {
+    email: person.email,
+    hasTwoFactor: twoFactor.since !== null,
+    mayLackPassword: oauthProviders().length > 0,
+  };
+  const post = env.SMTP_URL ? 'sent' : person.givenRole === 'admin' ? 'own log' : 'log of others';
   const { label, explanation } = roleTexts[person.givenRole];
   return (
     <Page title="Profile" width="narrow">
       <Card title="You">
-        <ProfileForm name={person.name} email={person.email} />
+        <ProfileForm name={person.name} />
       </Card>
-      <Card title="E-mail" description="Confirmed, it is known to be yours.">
-        <EmailVerification email={person.email} isVerified={isVerified} sendsEmail={Boolean(env.SMTP_URL)} />
+      <Card
+        title="E-mail"
+        description="What you sign in with, and where you get back in should you forget your password."
+      >
+        <OwnEmail owner={owner} hasPassword={twoFactor.hasPassword} isVerified={isVerified} post={post} />
       </Card>
       <Card
         title={`Role: ${label}`}
         description={person.givenRole === 'admin' ? explanation : `${explanation} An admin can change it.`}
       />
       <Card title="Password" description="Changing it signs you out everywhere else. API keys stay as they are.">
-        <PasswordForm email={person.email} mayLackPassword={oauthProviders().length > 0} />
+        <PasswordForm owner={owner} />
       </Card>
       <Card
         id="two-factor"

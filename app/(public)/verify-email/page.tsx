@@ -22,7 +22,13 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   }
   return (
     <FormCard title="Confirm your e-mail" description={`${link.email} is yours, and you can be reached there.`}>
-      <ConfirmEmail token={token} />
+      <ConfirmEmail
+        path="/api/v1/email-verifications/complete"
+        token={token}
+        submitLabel="Confirm e-mail"
+        done="Your e-mail is confirmed."
+        goOnTo="/predict"
+      />
     </FormCard>
   );
 }

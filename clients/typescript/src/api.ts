@@ -112,7 +112,7 @@ export type AuditLogEntry = {
     keyName: string | null;
   };
   action: string;
-  /** What it was asked of. */
+  /** What it was asked of, and what it changed: `role` is `end-user → admin`, say. */
   target: Record<string, string>;
   outcome: 'done' | 'refused';
   /** Why it was refused. */
@@ -407,6 +407,8 @@ export type CreatedInvitation = {
   expiresAt: string;
   /** To hand over, where this installation sends no e-mail; null where it was sent. Told only now. */
   link: string | null;
+  /** The open invitation of this e-mail whose place this one took: its link opens nothing any more. */
+  replaced: { id: string; role: 'end-user' | 'engineer' | 'finance' | 'admin' } | null;
 };
 
 export type CreditEntries = {
@@ -1289,7 +1291,17 @@ export type ModelDetail = {
 
 export type ModelPage = { data: ModelSummary[]; nextCursor: string | null };
 
-export type ModelShares = { data: { id: string; name: string; email: string; sharedAt: string }[]; nextCursor: null };
+export type ModelShares = {
+  data: {
+    id: string;
+    name: string;
+    email: string;
+    /** Whether the e-mail was shown to be theirs; where not, make sure that the account is. */
+    isEmailVerified: boolean;
+    sharedAt: string;
+  }[];
+  nextCursor: null;
+};
 
 export type ModelStats = {
   /** Answered calls. */
@@ -1554,8 +1566,12 @@ export type Person = {
   name: string;
   role: 'end-user' | 'engineer' | 'finance' | 'admin';
   createdAt: string;
+  /** Whether a link sent there, or a provider, showed that the e-mail is theirs. */
+  isEmailVerified: boolean;
   /** Since when the account opens nothing any more. */
   disabledAt: string | null;
+  /** When it will be erased, where its owner asked for that; until then keys and programs open nothing. */
+  eraseAt: string | null;
   /** Whether signing in with the password takes a code. */
   hasTwoFactor: boolean;
 };
@@ -2187,8 +2203,8 @@ export type Settings = {
     /** Null where it is not set, and where it is a secret. */
     value: string | null;
     isSecret: boolean;
-    /** Whether it is other than what holds without it. */
-    isSet: boolean;
+    /** Whether it was set, was made up by `npm start`, or is what holds without either. */
+    from: 'environment' | 'start' | 'default';
   }[];
 };
 
@@ -3386,6 +3402,8 @@ export type RefreshSessionInput = { refreshToken: string };
 export type EndProgramSessionInput = { refreshToken: string };
 
 export type ListPeopleInput = {
+  /** Part of a name or an e-mail. */
+  q?: string;
   /** `nextCursor` of the page before. */
   cursor?: string;
   /** At most that many entries a page. */
@@ -3399,6 +3417,8 @@ export type CreatePersonInput = {
   name: string;
   /** None of the commonest, no simple pattern, and not your name or e-mail. */
   password: string;
+  /** What they will be; unless it is given, what SIGN_UP_ROLE says. */
+  role?: 'end-user' | 'engineer' | 'finance' | 'admin';
 };
 
 export type ChangeRoleInput = {
@@ -3425,8 +3445,10 @@ export type ExportSubjectInput = {
 };
 
 export type RequestErasureInput = {
-  /** Empty for people who have none, as they sign in through a provider. */
+  /** Empty for people who have none yet, as they sign in through a provider. */
   currentPassword?: string;
+  /** What the authenticator app shows now, or a recovery code: for people who have two-factor on. */
+  code?: string;
   /** These very words. */
   confirmation: 'erase my account';
   /** Whether models that others use go to an admin, with what you wrote about them, rather than end with you. */
@@ -3494,7 +3516,7 @@ export type SearchAuditInput = {
   action?: string;
   /** What was done, or what was refused. */
   outcome?: 'done' | 'refused';
-  /** An id or a slug of what it was done to. */
+  /** An id or a slug of what it was done to, or the e-mail of a person it was done to. */
   target?: string;
   /** A text in what was done, to what, from where, why it was refused, or the request’s id. */
   q?: string;
@@ -3515,7 +3537,7 @@ export type ExportAuditInput = {
   action?: string;
   /** What was done, or what was refused. */
   outcome?: 'done' | 'refused';
-  /** An id or a slug of what it was done to. */
+  /** An id or a slug of what it was done to, or the e-mail of a person it was done to. */
   target?: string;
   /** A text in what was done, to what, from where, why it was refused, or the request’s id. */
   q?: string;
@@ -5262,16 +5284,20 @@ export const api = (calls: Calls) => ({
     /**
      * List everybody with an account.
      *
-     * In the order they came.
+     * In the order they came; accounts that were erased are left out.
      *
      * Needs the scope `people:write`, and one of the roles admin.
      */
     list: (input: ListPeopleInput = {}, options?: CallOptions) =>
-      calls.json<PersonPage>({ method: 'GET', path: '/api/v1/people', query: ['cursor', 'limit'] }, input, options),
+      calls.json<PersonPage>(
+        { method: 'GET', path: '/api/v1/people', query: ['q', 'cursor', 'limit'] },
+        input,
+        options,
+      ),
     /** The entries of all pages of `list`, fetched as they are come to. */
     each: (input: ListPeopleInput = {}, options?: CallOptions) =>
       calls.each<Person>(
-        { method: 'GET', path: '/api/v1/people', query: ['cursor', 'limit'] },
+        { method: 'GET', path: '/api/v1/people', query: ['q', 'cursor', 'limit'] },
         { cursor: 'cursor', next: 'nextCursor' },
         input,
         options,
@@ -5279,7 +5305,7 @@ export const api = (calls: Calls) => ({
     /**
      * Make an account for somebody.
      *
-     * Also where sign-up is closed. They sign in with the password you give them.
+     * Also where sign-up is closed. They sign in with the e-mail and password you give.
      *
      * Needs the scope `people:write`, and one of the roles admin.
      */
@@ -5292,7 +5318,7 @@ export const api = (calls: Calls) => ({
     /**
      * Give a person another role.
      *
-     * At once, for all their keys too. The last admin stays one.
+     * At once, for all their keys too. The last admin stays one, and nobody gives an erased account another.
      *
      * Needs the scope `people:write`, and one of the roles admin.
      */
@@ -5362,8 +5388,8 @@ export const api = (calls: Calls) => ({
     /**
      * Have your account and all that is held about you erased.
      *
-     * Once the grace period is over; until then sign in to take it back. Keys and tokens stop at once. In the
-     * browser, signed in; no API key does it.
+     * With your password, and a code where two-factor is on. Done once the grace period is over; until then sign in
+     * to take it back. Keys and tokens stop at once. In the browser, signed in; no API key does it.
      *
      * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
      */
@@ -5506,7 +5532,7 @@ export const api = (calls: Calls) => ({
      * Invite somebody.
      *
      * By a link that is good for seven days and once: sent by e-mail or, where this installation sends none, told in
-     * this answer only. A second invitation of an e-mail takes the place of the first.
+     * this answer only. It takes the place of an open invitation of the same e-mail, and says so.
      *
      * Needs the scope `people:write`, and one of the roles admin.
      */

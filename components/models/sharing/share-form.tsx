@@ -9,6 +9,7 @@ import { callApi } from '#components/ui/call-api.ts';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
+import type { ModelShares } from '#lib/registry/sharing/list-shares';
 
 const fields = ['/email'];
 
@@ -21,8 +22,8 @@ export function ShareForm({ slug }: { slug: string }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     await run(async () => {
-      await callApi(`/api/v1/models/${slug}/people`, { method: 'POST', body: { email } });
-      notifications.show({ message: `Shared with ${email.trim()}`, color: 'green' });
+      const { data } = await callApi<ModelShares>(`/api/v1/models/${slug}/people`, { method: 'POST', body: { email } });
+      notifications.show(sharedNotice(email.trim(), data));
       setEmail('');
       router.refresh();
     });
@@ -52,4 +53,13 @@ export function ShareForm({ slug }: { slug: string }) {
       <ProblemAlert problem={problem} shownAtFields={fields} />
     </form>
   );
+}
+
+/** Says so where nobody has shown that the e-mail is theirs: the account may be somebody else's. */
+function sharedNotice(email: string, people: ModelShares['data']) {
+  const title = `Shared with ${email}`;
+  const person = people.find((each) => each.email === email.toLowerCase());
+  return person && !person.isEmailVerified
+    ? { color: 'orange', title, message: 'This e-mail is not confirmed. Make sure that the account is really theirs.' }
+    : { color: 'green', message: title };
 }

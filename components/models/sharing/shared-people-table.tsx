@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { PersonEmail } from '#components/people/person-email.tsx';
 import { callApi } from '#components/ui/call-api.ts';
 import { Confirm } from '#components/ui/confirm.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -39,7 +40,7 @@ export function SharedPeopleTable({ slug, people }: { slug: string; people: read
           id: person.id,
           cells: [
             person.name,
-            person.email,
+            <PersonEmail key="email" person={person} />,
             <Time key="since" value={person.sharedAt} show="date" />,
             <Button
               key="remove"

@@ -27,7 +27,6 @@ export function CurrentPasswordField({
         description={mayLackPassword && 'Leave it empty if you have only signed in through a provider so far.'}
         name={name}
         autoComplete="current-password"
-        maxLength={200}
         required={!mayLackPassword}
         withAsterisk={false}
         error={problem?.at(`/${name}`)}

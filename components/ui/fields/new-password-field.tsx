@@ -13,7 +13,6 @@ export function NewPasswordField({ label = 'New password', hint, name = 'passwor
       name={name}
       autoComplete="new-password"
       minLength={10}
-      maxLength={200}
       required
       withAsterisk={false}
       error={problem?.at(`/${name}`)}

@@ -2,8 +2,10 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { makeApiKey } from '#lib/auth/api-keys/api-key';
 import { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { scopes } from '#lib/auth/permissions';
 import type { Actor, Ctx } from '#lib/context';
@@ -41,6 +43,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
   const userId = actingUserId(ctx.actor);
   if (!userId) throw new AppError('forbidden', 'An API key belongs to a person: sign in to create one.');
   requireOwnScopes(ctx.actor, input.scopes);
+  requireUsableScopes(ctx.actor, input.scopes);
   const expiresAt = futureOrNull(input.expiresAt);
   await requireAllowedLimit(ctx, userId, input.limit);
   await requireRoomForKey(ctx.db, userId);
@@ -61,6 +64,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
     })
     .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
   const { id, createdAt } = created!;
+  noteInAudit(ctx, { scopes: input.scopes, limit: input.limit, expiresAt: expiresAt?.toISOString() ?? 'never' });
   return {
     id,
     key,
@@ -82,6 +86,15 @@ function requireOwnScopes(actor: Actor, wished: CreateApiKey['scopes']): void {
     'forbidden',
     `A key made with an API key can have that key's scopes only; it lacks ${missing.join(', ')}.`,
   );
+}
+
+/** A scope that opens nothing to its person would only promise what the key cannot do. */
+function requireUsableScopes(actor: Actor, wished: CreateApiKey['scopes']): void {
+  const usable = usableScopes(actor);
+  const useless = wished.filter((scope) => !usable.includes(scope));
+  if (useless.length === 0) return;
+  const detail = `Your role opens nothing with ${useless.join(', ')}. You can choose ${usable.join(', ')}.`;
+  throw new AppError('forbidden', detail, { errors: [{ pointer: '/scopes', detail }] });
 }
 
 function futureOrNull(expiresAt: CreateApiKey['expiresAt']): Date | null {

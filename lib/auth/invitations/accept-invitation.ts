@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { requireStanding } from '#lib/auth/invitations/invitation-stands';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { requireOpenLink, takeLink } from '#lib/auth/links/open-link';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
 import { hashPassword } from '#lib/auth/passwords/password';
 import type { Account } from '#lib/auth/people/account';
-import { emailTaken } from '#lib/auth/people/create-person';
+import { emailTaken } from '#lib/auth/people/email-taken';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { PersonName } from '#lib/auth/people/person-name';
 import type { Ctx } from '#lib/context';
@@ -31,6 +32,7 @@ export async function acceptInvitation(ctx: Ctx, { token, name, password }: Acce
     const person = await insertPerson(tx, { email, name, passwordHash, role, emailVerifiedAt: new Date() });
     if (!person) throw emailTaken();
     await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.email, email), eq(oneTimeLinks.purpose, 'invitation')));
+    noteInAudit(ctx, { role, invitationId: link.id });
     return person;
   });
 }

@@ -1,14 +1,16 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { oneTimeLinks, users } from '#db/schema/people';
+import { oneTimeLinks } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import type { Transaction } from '#lib/auth/change-credentials';
 import { Invitation } from '#lib/auth/invitations/invitation';
 import { linkUrl } from '#lib/auth/links/link-url';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { queueMail } from '#lib/auth/mail/queue-mail';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { emailTaken } from '#lib/auth/people/create-person';
 import { Email } from '#lib/auth/people/email';
+import { accountWithEmail, emailTakenBySomebody } from '#lib/auth/people/email-taken';
 import { roles } from '#lib/auth/permissions';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
@@ -25,6 +27,10 @@ export const CreatedInvitation = Invitation.extend({
     .string()
     .nullable()
     .describe('To hand over, where this installation sends no e-mail; null where it was sent. Told only now.'),
+  replaced: z
+    .object({ id: z.string(), role: z.enum(roles) })
+    .nullable()
+    .describe('The open invitation of this e-mail whose place this one took: its link opens nothing any more.'),
 }).meta({ id: 'CreatedInvitation' });
 export type CreatedInvitation = z.infer<typeof CreatedInvitation>;
 
@@ -43,15 +49,27 @@ export async function createInvitation(
     throw new AppError('conflict', 'Sign-up is closed here, by SIGN_UP. Make the account yourself instead.');
   }
   return ctx.db.transaction(async (tx) => {
-    const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
-    if (known) throw emailTaken();
-    await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.email, email), isOpenInvitation));
+    const known = await accountWithEmail(tx, email);
+    if (known) throw emailTakenBySomebody(known);
+    const replaced = await takePlaceOfOpen(tx, email);
     const made = await makeLink(tx, { purpose: 'invitation', email, role, createdBy: actingUserId(ctx.actor) });
     const { id, token, createdAt, expiresAt } = made;
     if (env.SMTP_URL) await queueMail(tx, { to: email, ...mailTexts.invitation(linkUrl('invitation', token)) });
     const link = env.SMTP_URL ? null : linkUrl('invitation', token, siteUrl);
-    return { id, email, role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), link };
+    noteInAudit(ctx, { role, replacedId: replaced?.id });
+    return { id, email, role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), link, replaced };
   });
+}
+
+/** Ends the invitations of an e-mail that were made before; gives the one that was good still. */
+async function takePlaceOfOpen(tx: Transaction, email: string): Promise<CreatedInvitation['replaced']> {
+  const { id, role, expiresAt } = oneTimeLinks;
+  const ended = await tx
+    .delete(oneTimeLinks)
+    .where(and(eq(oneTimeLinks.email, email), isOpenInvitation))
+    .returning({ id, role, expiresAt });
+  const open = ended.find((link) => link.expiresAt.getTime() > Date.now());
+  return open ? { id: open.id, role: open.role ?? 'end-user' } : null;
 }
 
 /** Made by an admin and not taken yet, expired or not. */

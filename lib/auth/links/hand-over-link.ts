@@ -20,5 +20,5 @@ export async function handOverLink(
 ): Promise<void> {
   const url = linkUrl(purpose, token);
   if (env.SMTP_URL) return queueMail(tx, { to, ...write(url) });
-  log.warn({ purpose, email: to, link: url }, 'no e-mail is sent here (SMTP_URL): hand this link to its person');
+  log.warn({ purpose, email: to, link: url }, `no e-mail is sent here (SMTP_URL): hand this link to ${to}`);
 }

@@ -4,6 +4,7 @@ import { env } from '#lib/env';
 const pages: Record<LinkPurpose, string> = {
   'verify-email': '/verify-email',
   'reset-password': '/reset-password',
+  'change-email': '/change-email',
   invitation: '/invitation',
 };
 

@@ -9,7 +9,7 @@ const hourMs = 60 * 60 * 1000;
 
 /** What a link is for, and for whom; an invitation without `createdBy` is somebody's own sign-up. */
 export type LinkWish =
-  | { purpose: 'verify-email' | 'reset-password'; userId: string; email: string }
+  | { purpose: 'verify-email' | 'reset-password' | 'change-email'; userId: string; email: string }
   | { purpose: 'invitation'; email: string; role: Role; createdBy: string | null };
 
 /** A link that has just been made. Its token is known here only: what is stored is a hash of it. */

@@ -41,6 +41,31 @@ export const mailTexts = {
     ),
   }),
 
+  changeEmail: (url: string): Written => ({
+    subject: 'Confirm your new e-mail',
+    text: mail(
+      `Somebody, hopefully you, wants to sign in with this e-mail at ${settledSiteUrl()} from now on. To confirm that, open this link within 24 hours:`,
+      url,
+      'It works once, for who is signed in to that account. If it was not you, leave it alone.',
+    ),
+  }),
+
+  emailWanted: (): Written => ({
+    subject: 'This e-mail has an account already',
+    text: mail(
+      `Somebody, hopefully you, wants to use this e-mail for another account at ${settledSiteUrl()}. It has an account already, so nothing has changed.`,
+      'If it was not you, there is nothing to do.',
+    ),
+  }),
+
+  emailChanged: (): Written => ({
+    subject: 'Your e-mail was changed',
+    text: mail(
+      `The e-mail of your account at ${settledSiteUrl()} was changed just now. From now on it is signed in to with the new e-mail, and this one opens nothing there any more.`,
+      'If it was not you, tell your admin at once.',
+    ),
+  }),
+
   resetPassword: (url: string): Written => ({
     subject: 'Choose a new password',
     text: mail(

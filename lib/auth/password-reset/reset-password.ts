@@ -4,10 +4,10 @@ import { users } from '#db/schema/people';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { linkIsOver, requireOpenLink, takeLink } from '#lib/auth/links/open-link';
+import { voidLinks } from '#lib/auth/links/void-links';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
 import { endAccessOfMaker } from '#lib/auth/password-reset/end-access-of-maker';
-import { voidResetLinks } from '#lib/auth/password-reset/void-reset-links';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
 import { hashPassword } from '#lib/auth/passwords/password';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
@@ -34,15 +34,15 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
   requireUncommonPassword(password, person, '/password');
   const passwordHash = await hashPassword(password);
   await changeCredentials(ctx.db, { kind: 'user', id: person.id }, async (tx) => {
-    await takeLink(tx, 'reset-password', token);
     const changed = await tx
       .update(users)
       .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
       .where(isThem)
       .returning({ id: users.id });
     if (changed.length === 0) throw linkIsOver();
+    await takeLink(tx, 'reset-password', token);
     await endSessionsOf(tx, person.id);
-    await voidResetLinks(tx, person.id);
+    await voidLinks(tx, person.id);
     if (person.emailVerifiedAt === null) await endAccessOfMaker(tx, person.id);
     await tellPerson(tx, person.id, mailTexts.passwordChanged());
   });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isCommonPassword } from '#lib/auth/passwords/is-common-password';
+import { passwordMaxLength } from '#lib/auth/passwords/typed-password';
 import { AppError } from '#lib/errors';
 
 /** Length is what counts (NIST SP 800-63B): no rules about digits and signs. */
 export const NewPassword = z
   .string()
   .min(10, 'A password has at least 10 characters. A few words in a row are good.')
-  .max(200, 'A password has at most 200 characters.')
+  .max(passwordMaxLength, `A password has at most ${passwordMaxLength} characters.`)
   .describe('None of the commonest, no simple pattern, and not your name or e-mail.');
 
 /** Refuses a new password that is among the first an attacker tries; `pointer` says which field it is about. */

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { passwordMaxLength } from '#lib/auth/passwords/typed-password';
 
 /** argon2id at OWASP's minimum for interactive sign-in: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -17,9 +18,10 @@ export function hashPassword(password: string): Promise<string> {
 
 /**
  * Whether `password` belongs to `passwordHash`. Without a hash (unknown e-mail, provider-only person) it is false,
- * after the same work, so that the time tells nothing about who has an account.
+ * after the same work, so that the time tells nothing about who has an account; so it is for one that is too long.
  */
 export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  const matches = await verify(passwordHash ?? dummyHash, written(password));
-  return matches && passwordHash != null;
+  const isTooLong = password.length > passwordMaxLength;
+  const matches = await verify(passwordHash ?? dummyHash, isTooLong ? '' : written(password));
+  return matches && passwordHash != null && !isTooLong;
 }

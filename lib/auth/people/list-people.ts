@@ -1,4 +1,4 @@
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, gt, ilike, isNull, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { requirePermission } from '#lib/auth/may';
@@ -6,6 +6,13 @@ import { Account, accountColumns } from '#lib/auth/people/account';
 import type { Ctx } from '#lib/context';
 
 export const ListPeople = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .refine((text) => !text.includes('\0'), 'The text has a character that is in no name.')
+    .optional()
+    .describe('Part of a name or an e-mail.'),
   cursor: z
     .string()
     .regex(/^usr_\w{26}$/, 'This is not the nextCursor of a page.')
@@ -16,7 +23,12 @@ export type ListPeople = z.infer<typeof ListPeople>;
 
 export const Person = Account.extend({
   createdAt: z.iso.datetime(),
+  isEmailVerified: z.boolean().describe('Whether a link sent there, or a provider, showed that the e-mail is theirs.'),
   disabledAt: z.iso.datetime().nullable().describe('Since when the account opens nothing any more.'),
+  eraseAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When it will be erased, where its owner asked for that; until then keys and programs open nothing.'),
   hasTwoFactor: z.boolean().describe('Whether signing in with the password takes a code.'),
 }).meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
@@ -25,17 +37,29 @@ export type Person = z.infer<typeof Person>;
 export const personColumns = {
   ...accountColumns,
   createdAt: users.createdAt,
+  emailVerifiedAt: users.emailVerifiedAt,
   disabledAt: users.disabledAt,
+  eraseAt: users.eraseAt,
   totpSince: users.totpSince,
 };
 
-type PersonRow = Account & Pick<typeof users.$inferSelect, 'createdAt' | 'disabledAt' | 'totpSince'>;
+type PersonRow = Account &
+  Pick<typeof users.$inferSelect, 'createdAt' | 'emailVerifiedAt' | 'disabledAt' | 'eraseAt' | 'totpSince'>;
 
 /** The row as it is shown. */
-export const personOf = ({ createdAt, disabledAt, totpSince, ...account }: PersonRow): Person => ({
+export const personOf = ({
+  createdAt,
+  emailVerifiedAt,
+  disabledAt,
+  eraseAt,
+  totpSince,
+  ...account
+}: PersonRow): Person => ({
   ...account,
   createdAt: createdAt.toISOString(),
+  isEmailVerified: emailVerifiedAt !== null,
   disabledAt: disabledAt?.toISOString() ?? null,
+  eraseAt: eraseAt?.toISOString() ?? null,
   hasTwoFactor: totpSince !== null,
 });
 
@@ -44,15 +68,21 @@ export const PersonPage = z
   .meta({ id: 'PersonPage' });
 export type PersonPage = z.infer<typeof PersonPage>;
 
-/** Everybody with an account, in the order they came. */
-export async function listPeople(ctx: Ctx, { cursor, limit }: ListPeople): Promise<PersonPage> {
+/** Everybody with an account, in the order they came; of who was erased nothing is left to be listed. */
+export async function listPeople(ctx: Ctx, { q, cursor, limit }: ListPeople): Promise<PersonPage> {
   requirePermission(ctx.actor, 'person:write');
   const rows = await ctx.db
     .select(personColumns)
     .from(users)
-    .where(cursor === undefined ? undefined : gt(users.id, cursor))
+    .where(and(isNull(users.erasedAt), q ? matching(q) : undefined, cursor ? gt(users.id, cursor) : undefined))
     .orderBy(asc(users.id))
     .limit(limit + 1);
   const data = rows.slice(0, limit).map(personOf);
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
+}
+
+/** Looks at every row, which takes milliseconds for the some thousand people of an installation; no index helps here. */
+function matching(q: string): SQL | undefined {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(ilike(users.email, pattern), ilike(users.name, pattern));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
@@ -13,5 +14,6 @@ export async function revokeOtherSessions(ctx: Ctx): Promise<RevokedSessions> {
   const revoked = await changeCredentials(ctx.db, { kind: 'user', id: userId }, (tx) =>
     endSessionsOf(tx, userId, { except: sessionId }),
   );
+  noteInAudit(ctx, { revoked });
   return { revoked };
 }

@@ -5,6 +5,7 @@ import { users } from '#db/schema/people';
 import { recordRefusedSignIn } from '#lib/audit/record-sign-in';
 import { networkOf } from '#lib/auth/network-of';
 import { verifyPassword } from '#lib/auth/passwords/password';
+import { TypedPassword } from '#lib/auth/passwords/typed-password';
 import { normaliseEmail } from '#lib/auth/people/email';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
@@ -14,11 +15,11 @@ import { takeTry } from '#lib/auth/tries/take-try';
 import { requireSecondFactor } from '#lib/auth/two-factor/require-second-factor';
 
 export const SignInByPassword = z.object({
-  email: z.string().max(254),
-  password: z.string().max(200),
+  email: z.string().max(254, 'An e-mail has at most 254 characters.'),
+  password: TypedPassword,
   code: z
     .string()
-    .max(40)
+    .max(40, 'A code has six digits, a recovery code 16 letters and digits.')
     .optional()
     .describe('Of the authenticator app, or a recovery code, for those who have two-factor on.'),
 });
@@ -54,7 +55,8 @@ export async function signInByPassword(
       await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
     throw error;
   }
-  return { userId: person.id, passwordHash: person.passwordHash, totpSince: person.totpSince };
+  const { id: userId, email: signedInWith, passwordHash, totpSince } = person;
+  return { userId, email: signedInWith, passwordHash, totpSince };
 }
 
 async function oneOf(share: Share, subject: string): Promise<Try> {

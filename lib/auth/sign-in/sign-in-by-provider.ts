@@ -63,7 +63,8 @@ async function personLinkedTo(tx: Transaction, { provider, providerAccountId }: 
 }
 
 async function personToLink(tx: Transaction, email: string, signedInAs: string | undefined) {
-  const [person] = await tx.select().from(users).where(sql`lower(${users.email}) = ${email}`);
+  // The lock has a change of the e-mail, which ends what a provider opens, come wholly before or wholly after.
+  const [person] = await tx.select().from(users).where(sql`lower(${users.email}) = ${email}`).for('share');
   if (signedInAs && person?.id !== signedInAs) throw new SignInRefused('OtherAccount');
   if (!person || signedInAs || person.passwordHash === null) return person;
   const [proof] = await tx.select().from(providerAccounts).where(eq(providerAccounts.userId, person.id)).limit(1);

@@ -8,14 +8,14 @@ import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { queueMail } from '#lib/auth/mail/queue-mail';
 import { requireUncommonPassword } from '#lib/auth/passwords/new-password';
 import { hashPassword } from '#lib/auth/passwords/password';
-import { CreatePerson } from '#lib/auth/people/create-person';
+import { NewPerson } from '#lib/auth/people/create-person';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 
-export const SignUp = CreatePerson.partial({ name: true, password: true });
+export const SignUp = NewPerson.partial({ name: true, password: true });
 export type SignUp = z.infer<typeof SignUp>;
 
 export const SignUpAnswer = z
@@ -74,7 +74,7 @@ function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
   });
 }
 
-async function makeAccount(db: Database, { email, name, password }: CreatePerson): Promise<SignUpAnswer> {
+async function makeAccount(db: Database, { email, name, password }: NewPerson): Promise<SignUpAnswer> {
   requireUncommonPassword(password, { email, name }, '/password');
   const passwordHash = await hashPassword(password);
   await db.transaction((tx) => insertPerson(tx, { email, name, passwordHash, role: env.SIGN_UP_ROLE }));
@@ -82,7 +82,7 @@ async function makeAccount(db: Database, { email, name, password }: CreatePerson
 }
 
 /** Without e-mail an account needs all of it now. */
-function parseWhole({ email, name, password }: SignUp): CreatePerson {
+function parseWhole({ email, name, password }: SignUp): NewPerson {
   if (name !== undefined && password !== undefined) return { email, name, password };
   const missing = [
     ...(name === undefined ? [{ pointer: '/name', detail: 'Say how you are called.' }] : []),

@@ -16,7 +16,9 @@ export function beginProgramSession(db: Database, proven: Proven, from: SignInFr
   return db.transaction(async (tx) => {
     const { id: userId, eraseAt } = await requireStillProven(tx, proven);
     if (eraseAt) {
-      throw new AppError('forbidden', 'This account waits for its erasure. Sign in in the browser to take that back.');
+      const detail =
+        'This account waits for its erasure. Take that back in the browser, on the page Your data, to sign in.';
+      throw new AppError('forbidden', detail);
     }
     const expiresAt = refreshExpiry();
     const { id } = await beginSession(tx, { ...from, userId, kind: 'program', expiresAt });

@@ -8,6 +8,7 @@ import type { FoundRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
 import { issueTokens, refreshExpiry } from '#lib/auth/tokens/issue-tokens';
 import type { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
+import { waitsForErasure } from '#lib/auth/waits-for-erasure';
 
 /**
  * The next pair of tokens of a program's session; the refresh token that was sent is used up. Throws `invalid-token`
@@ -48,7 +49,7 @@ async function lockOpenSession(tx: Transaction, id: string): Promise<{ createdAt
     .for('update', { of: sessions });
   if (!session || session.revokedAt) throw invalidToken('The session of this refresh token was ended. Sign in again.');
   if (session.disabledAt) throw invalidToken('The account of this refresh token is disabled. Ask an admin.');
-  if (session.eraseAt) throw invalidToken('The account of this refresh token waits for its erasure.');
+  if (session.eraseAt) throw invalidToken(waitsForErasure('this refresh token'));
   if (session.expiresAt.getTime() <= Date.now()) throw expired();
   return session;
 }

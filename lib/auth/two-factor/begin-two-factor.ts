@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
+import { TypedPassword } from '#lib/auth/passwords/typed-password';
 import { ownRow } from '#lib/auth/people/own-row';
 import { QrPath, qrPath } from '#lib/auth/two-factor/qr-path';
 import { newTotpSecret, totpUri } from '#lib/auth/two-factor/totp';
@@ -9,7 +10,7 @@ import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 
-export const BeginTwoFactor = z.object({ password: z.string().max(200).describe('Your current one.') });
+export const BeginTwoFactor = z.object({ password: TypedPassword.describe('Your current one.') });
 export type BeginTwoFactor = z.infer<typeof BeginTwoFactor>;
 
 export const BegunTwoFactor = z

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Database } from '#db/client';
 import type { users } from '#db/schema/people';
 import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
+import { TypedPassword } from '#lib/auth/passwords/typed-password';
 import { requireCode, TypedCode } from '#lib/auth/two-factor/require-code';
 import { AppError } from '#lib/errors';
 
 export const BothFactors = z.object({
-  password: z.string().max(200).describe('Your current one.'),
+  password: TypedPassword.describe('Your current one.'),
   code: TypedCode.describe('What the authenticator app shows now, or a recovery code.'),
 });
 export type BothFactors = z.infer<typeof BothFactors>;

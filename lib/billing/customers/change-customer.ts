@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { customers } from '#db/schema/billing';
 import { users } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged, whichChanged } from '#lib/audit/what-changed';
 import { requirePermission } from '#lib/auth/may';
 import { billingAccount } from '#lib/billing/customers/billing-account';
 import { type BillingAccount, BillingDetails } from '#lib/billing/customers/billing-details';
@@ -27,10 +29,14 @@ export async function changeCustomer(
   const set = { ...details, ...(taxRatePercent !== undefined && { taxRatePercent }) };
   const [person] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, id));
   if (!person) throw notFound('customer of that id');
+  const before = await billingAccount(ctx.db, id);
   const insert = ctx.db.insert(customers).values({ userId: id, ...set });
   const target = customers.userId;
   await (Object.keys(set).length > 0
     ? insert.onConflictDoUpdate({ target, set })
     : insert.onConflictDoNothing({ target }));
-  return billingAccount(ctx.db, id);
+  const account = await billingAccount(ctx.db, id);
+  noteInAudit(ctx, whatChanged(before, account, ['taxRatePercent']));
+  noteInAudit(ctx, whichChanged(before.details, account.details, BillingDetails.keyof().options));
+  return account;
 }

@@ -1,6 +1,7 @@
 import { eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { invoiceLines } from '#db/schema/billing';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { Amount, amountIn } from '#lib/billing/invoices/amount';
 import { changeDraft } from '#lib/billing/invoices/change-draft';
 import { invalidAt } from '#lib/billing/invoices/invalid-at';
@@ -42,6 +43,7 @@ export function addAdjustment(ctx: Ctx, { id, amount, description }: AddAdjustme
         unitPrice: formatMinor(amountMinor, minorDigits(currency)),
         amountMinor,
       });
+      noteInAudit(ctx, { amount });
     },
   });
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { credits, invoiceLines } from '#db/schema/billing';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { Correction, correctionLines } from '#lib/billing/invoices/correction-lines';
 import { getInvoice } from '#lib/billing/invoices/get-invoice';
@@ -54,7 +55,9 @@ export async function creditInvoice(ctx: Ctx, { id, lines, reason, refund }: Cre
       await markPaid(tx, id, { paidBy: `credit note ${note.number}`, at: new Date() });
     return note.id;
   });
-  return getInvoice(ctx, { id: noteId });
+  const note = await getInvoice(ctx, { id: noteId });
+  noteInAudit(ctx, { creditNoteId: noteId, total: note.total, refund });
+  return note;
 }
 
 function requireCreditable({ kind, status }: InvoiceRow): void {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { credits } from '#db/schema/billing';
 import { users } from '#db/schema/people';
 import { metering } from '#db/schema/usage';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { Amount, amountIn } from '#lib/billing/invoices/amount';
 import { creditBalance } from '#lib/billing/invoices/credit-balance';
@@ -39,5 +40,6 @@ export async function grantCredit(ctx: Ctx, { userId, amount, reason }: GrantCre
     const createdBy = actingUserId(ctx.actor);
     await tx.insert(credits).values({ id: newId('credit'), userId, amountMinor, reason, createdBy });
   });
+  noteInAudit(ctx, { amount });
   return listCredits(ctx, { userId });
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
 import { recordAudit } from '#lib/audit/record-audit';
+import { whatChanged } from '#lib/audit/what-changed';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { lockCustomer } from '#lib/billing/plans/lock-customer';
 import { planInForce } from '#lib/billing/plans/plan-in-force';
@@ -29,7 +30,8 @@ async function applyPlanChange(db: Database, userId: string, period: string): Pr
     if (planId === before.planId) return;
     await tx.update(users).set({ planId }).where(eq(users.id, userId));
     await keepPlanQuotas(tx, { userId });
-    const entry = { action: 'applyPlanChange', target: { id: userId, planId }, requestId: newId('request') };
+    const target = { id: userId, ...whatChanged(before, { planId }, ['planId']) };
+    const entry = { action: 'applyPlanChange', target, requestId: newId('request') };
     await recordAudit(tx, { actor: { kind: 'system' }, ...entry });
   });
 }

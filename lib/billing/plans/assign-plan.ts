@@ -23,9 +23,9 @@ const always = '2000-01';
 
 /**
  * Puts a customer on a plan from a period on, in place of what was to come from then on: limits too, where that has begun.
- * Earlier periods keep the plan they had. 409 where the plan is archived, or the period is closed.
+ * Earlier periods keep the plan they had. Gives the plan they were on. 409 where the plan is archived, or the period is closed.
  */
-export async function assignPlan(tx: Transaction, assignment: Assignment, now: Date): Promise<void> {
+export async function assignPlan(tx: Transaction, assignment: Assignment, now: Date): Promise<{ planId: string }> {
   const { userId, planId, fromPeriod, by } = assignment;
   const hasBegun = fromPeriod <= periodAt(now.getTime());
   if (hasBegun) await requireOpenPeriod(tx, fromPeriod);
@@ -37,9 +37,10 @@ export async function assignPlan(tx: Transaction, assignment: Assignment, now: D
     .where(and(eq(planAssignments.userId, userId), gte(planAssignments.fromPeriod, fromPeriod)));
   const kept = await planInForce(tx, userId, fromPeriod);
   if (kept.planId !== planId) await tx.insert(planAssignments).values({ userId, planId, fromPeriod, by });
-  if (!hasBegun) return;
+  if (!hasBegun) return before;
   await tx.update(users).set({ planId }).where(eq(users.id, userId));
   await keepPlanQuotas(tx, { userId });
+  return before;
 }
 
 /** Whoever closes a period holds the row of metering, so none is closed until the transaction ends. */

@@ -3,6 +3,8 @@ import { and, eq, gte } from 'drizzle-orm';
 import { z } from 'zod';
 import { planPrices } from '#db/schema/billing';
 import { plans } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged, whichChanged } from '#lib/audit/what-changed';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { type GetPlan, getPlan } from '#lib/billing/plans/get-plan';
@@ -10,6 +12,7 @@ import { lockPlan } from '#lib/billing/plans/lock-plan';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
 import type { PlanPrices } from '#lib/billing/plans/plan-prices';
 import { planSettings } from '#lib/billing/plans/plan-settings';
+import { pricedBy, priceFields } from '#lib/billing/plans/price-fields';
 import { requireFreeWithinCap } from '#lib/billing/plans/require-free-within-cap';
 import { requirePricedModels } from '#lib/billing/plans/require-priced-models';
 import type { Ctx } from '#lib/context';
@@ -46,6 +49,10 @@ export async function changePlan(
     }
     if (Object.keys(settings).length > 0) await tx.update(plans).set(settings).where(eq(plans.id, id));
     await keepPlanQuotas(tx, { planId: id });
+    const stood = before.comingPrices?.prices ?? before.prices;
+    noteInAudit(ctx, whatChanged(before, settings, ['limitPerMinute', 'maxUnits', 'isPublic', 'position']));
+    noteInAudit(ctx, whatChanged(priceFields(stood), priceFields(next), pricedBy));
+    noteInAudit(ctx, whichChanged(before, settings, ['name', 'description']));
   });
   return getPlan(ctx, { id }, now);
 }

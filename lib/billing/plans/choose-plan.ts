@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { plans } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged } from '#lib/audit/what-changed';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { assignPlan } from '#lib/billing/plans/assign-plan';
@@ -32,7 +34,8 @@ export async function choosePlan(ctx: Ctx, { planId }: ChoosePlan, now = new Dat
     const present = await planInForce(tx, userId, period);
     if (planId !== present.planId) await requirePublic(tx, planId);
     const fromPeriod = costsNothing(present.prices) ? period : addMonths(period, 1);
-    await assignPlan(tx, { userId, planId, fromPeriod, by: userId }, now);
+    const before = await assignPlan(tx, { userId, planId, fromPeriod, by: userId }, now);
+    noteInAudit(ctx, { planId, fromPeriod, ...whatChanged(before, { planId }, ['planId']) });
   });
   return customerPlan(ctx, userId, now);
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { planPrices } from '#db/schema/billing';
 import { plans } from '#db/schema/people';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { getPlan } from '#lib/billing/plans/get-plan';
 import type { PlanDetail } from '#lib/billing/plans/plan-detail';
 import { PlanId, planSettings } from '#lib/billing/plans/plan-settings';
+import { priceFields } from '#lib/billing/plans/price-fields';
 import { requireFreeWithinCap } from '#lib/billing/plans/require-free-within-cap';
 import { requirePricedModels } from '#lib/billing/plans/require-priced-models';
 import type { Ctx } from '#lib/context';
@@ -32,5 +34,7 @@ export async function createPlan(ctx: Ctx, { prices, ...plan }: CreatePlan, now 
     const [fromPeriod, createdBy] = [periodAt(now.getTime()), actingUserId(ctx.actor)];
     await tx.insert(planPrices).values({ planId: plan.id, fromPeriod, prices, createdBy });
   });
+  const { limitPerMinute, maxUnits, isPublic } = plan;
+  noteInAudit(ctx, { limitPerMinute, maxUnits, isPublic, ...priceFields(prices) });
   return getPlan(ctx, { id: plan.id }, now);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged } from '#lib/audit/what-changed';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import { assignPlan } from '#lib/billing/plans/assign-plan';
@@ -24,8 +26,9 @@ export async function movePlan(
 ): Promise<CustomerPlan> {
   requirePermission(ctx.actor, 'finance:write');
   const fromPeriod = addMonths(periodAt(now.getTime()), from === 'this-month' ? 0 : 1);
-  await changeCredentials(ctx.db, { kind: 'user', id: userId }, (tx) =>
+  const before = await changeCredentials(ctx.db, { kind: 'user', id: userId }, (tx) =>
     assignPlan(tx, { userId, planId, fromPeriod, by: actingUserId(ctx.actor) }, now),
   );
+  noteInAudit(ctx, { planId, fromPeriod, ...whatChanged(before, { planId }, ['planId']) });
   return customerPlan(ctx, userId, now);
 }

@@ -1,3 +1,5 @@
+import { AskEmailChange, askEmailChange } from '#lib/auth/email-change/ask-email-change';
+import { ChangeEmail, changeEmail } from '#lib/auth/email-change/change-email';
 import { askEmailVerification } from '#lib/auth/email-verification/ask-email-verification';
 import { VerifyEmail, verifyEmail } from '#lib/auth/email-verification/verify-email';
 import { AcceptInvitation, acceptInvitation } from '#lib/auth/invitations/accept-invitation';
@@ -65,7 +67,7 @@ export const accountOperations = {
     summary: 'Invite somebody',
     description:
       'By a link that is good for seven days and once: sent by e-mail or, where this installation sends none, told in this ' +
-      'answer only. A second invitation of an e-mail takes the place of the first.',
+      'answer only. It takes the place of an open invitation of the same e-mail, and says so.',
     permission: 'person:write',
     idempotent: true,
     status: 201,
@@ -181,5 +183,43 @@ export const accountOperations = {
       const { personId } = await verifyEmail(ctx, body);
       audited.target = { personId };
     },
+  }),
+
+  askEmailChange: operation({
+    method: 'POST',
+    path: '/api/v1/email-changes',
+    id: 'askEmailChange',
+    tag: 'People',
+    summary: 'Ask for a link that changes your e-mail',
+    description:
+      'With your password, and a code where two-factor is on. The link goes to the new e-mail, or into the log of the server ' +
+      'where none is sent, and is good for 24 hours and once. The answer is the same for an e-mail that has an account. In the ' +
+      'browser, signed in; no API key does it.',
+    permission: 'key:write',
+    isInternal: true,
+    body: AskEmailChange,
+    refuses: ['not-found', 'conflict'],
+    examples: { body: { email: 'ada@new.example.org', currentPassword: password } },
+    async run(ctx, { body, request }) {
+      await limitSignUps(request.header);
+      await askEmailChange(ctx, body);
+    },
+  }),
+
+  changeEmail: operation({
+    method: 'POST',
+    path: '/api/v1/email-changes/complete',
+    id: 'changeEmail',
+    tag: 'People',
+    summary: 'Change your e-mail by a link',
+    description:
+      'Signed in to the account that asked for it. Your other sessions end, GitHub and Google are disconnected, and the old ' +
+      'e-mail is told. API keys stay good.',
+    permission: 'key:write',
+    isInternal: true,
+    body: ChangeEmail,
+    refuses: ['conflict'],
+    examples: { body: { token: linkToken } },
+    run: (ctx, { body }) => changeEmail(ctx, body),
   }),
 };

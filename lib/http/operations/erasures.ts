@@ -29,7 +29,7 @@ export const erasureOperations = {
     tag: 'Privacy',
     summary: 'Have your account and all that is held about you erased',
     description:
-      'Once the grace period is over; until then sign in to take it back. Keys and tokens stop at once. In the browser, signed in; no API key does it.',
+      'With your password, and a code where two-factor is on. Done once the grace period is over; until then sign in to take it back. Keys and tokens stop at once. In the browser, signed in; no API key does it.',
     permission: 'privacy:use',
     status: 202,
     body: RequestErasure,

@@ -31,6 +31,6 @@ async function personNow(userId: string): Promise<Actor | null> {
 async function keyNow(db: Database, keyId: string): Promise<Actor | null> {
   const [row] = await db.select({ hash: apiKeys.hash }).from(apiKeys).where(eq(apiKeys.id, keyId));
   const known = row && (await knownKey(row.hash.toString('hex')));
-  const opens = known && !known.revoked && !known.disabled && known.expiresAtMs > Date.now();
+  const opens = known && !known.revoked && !known.disabled && !known.isLeaving && known.expiresAtMs > Date.now();
   return opens ? known.actor : null;
 }

@@ -8,6 +8,7 @@ import { requirePerson } from '#lib/auth/require-person';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { type ErasureDetail, erasureDetail } from '#lib/privacy/erasure/erasure-detail';
+import { forgetErasureJob } from '#lib/privacy/erasure/forget-queued-jobs';
 
 /** Takes back the erasure of one's own account while its grace period runs. Throws `conflict` where none waits. */
 export async function cancelErasure(ctx: Ctx): Promise<ErasureDetail> {
@@ -20,6 +21,7 @@ export async function cancelErasure(ctx: Ctx): Promise<ErasureDetail> {
       .returning();
     // Begun, it counts: what was erased so far cannot come back.
     if (!canceled || canceled.certificate) throw new AppError('conflict', 'There is no erasure to be taken back.');
+    await forgetErasureJob(tx, canceled.id);
     await tx.update(users).set({ eraseAt: null }).where(eq(users.id, userId));
     await tellPerson(tx, userId, mailTexts.erasureCanceled());
     return erasureDetail(canceled);

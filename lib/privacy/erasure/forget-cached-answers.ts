@@ -3,6 +3,7 @@ import type { Database } from '#db/client';
 import { env } from '#lib/env';
 import { forgetAnswers } from '#lib/inference/cache/forget-answers';
 import { forgetRedisAnswers } from '#lib/inference/cache/forget-redis-answers';
+import { forgetAnswersEverywhere } from '#lib/registry/forget-answers-everywhere';
 
 /**
  * Drops what is cached of these models, in every process and in Redis: a cached answer does not say whose it is, and
@@ -11,7 +12,7 @@ import { forgetRedisAnswers } from '#lib/inference/cache/forget-redis-answers';
 export async function forgetCachedAnswers(db: Database, modelIds: readonly string[]): Promise<void> {
   for (const id of modelIds) {
     await forgetAnswers(id);
-    await db.execute(sql`select pg_notify('bellwether', ${JSON.stringify({ kind: 'answers', id })}::text)`);
+    await forgetAnswersEverywhere(db, id);
   }
   if (env.REDIS_URL && modelIds.length > 0) await forgetRedisAnswers(env.REDIS_URL, modelIds);
 }

@@ -17,10 +17,9 @@ export async function forgetQueuedJobs(db: Database, userId: string, patienceMs:
   const deadline = performance.now() + patienceMs;
   for (;;) {
     await forgetJobs(db, thingsOf(userId));
-    const [active] = await db.execute(
-      sql`select 1 from pgboss.job where state = 'active' and ${speaksOf(thingsOf(userId))} limit 1`,
-    );
-    if (!active) return;
+    // In any state: one that was under way may have ended since.
+    const [left] = await db.execute(sql`select 1 from pgboss.job where ${speaksOf(thingsOf(userId))} limit 1`);
+    if (!left) return;
     if (performance.now() > deadline) throw new Error('A job of the account to be erased does not come to an end.');
     await sleep(pollMs);
   }
@@ -29,6 +28,12 @@ export async function forgetQueuedJobs(db: Database, userId: string, patienceMs:
 /** Forgets the queue's jobs, but for those under way, that speak of one of these ids: what failed may quote the data. */
 export async function forgetJobsOf(db: Database, ids: SQL): Promise<void> {
   if (await hasQueues(db)) await forgetJobs(db, ids);
+}
+
+/** Forgets the queue's job of an erasure that was taken back, which waits until the grace period is over. */
+export async function forgetErasureJob(tx: Pick<Database, 'execute'>, id: string): Promise<void> {
+  await tx.execute(sql`
+    delete from pgboss.job where name = 'erase-personal-data' and state <> 'active' and data->>'id' = ${id}`);
 }
 
 const forgetJobs = (db: Database, ids: SQL) =>

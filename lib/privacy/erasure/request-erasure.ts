@@ -2,25 +2,21 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
-import { requireCurrentPassword } from '#lib/auth/passwords/require-current-password';
-import { requirePerson } from '#lib/auth/require-person';
+import { ownRow } from '#lib/auth/people/own-row';
+import { Reauthentication, reauthenticate } from '#lib/auth/two-factor/reauthenticate';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
-import { AppError, notFound } from '#lib/errors';
+import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { type ErasureDetail, erasureDetail } from '#lib/privacy/erasure/erasure-detail';
 import { oldestOtherAdmin } from '#lib/privacy/erasure/oldest-other-admin';
 import { enqueue, queuesReady } from '#lib/queue/queue';
 
-export const RequestErasure = z.object({
-  currentPassword: z
-    .string()
-    .max(200)
-    .default('')
-    .describe('Empty for people who have none, as they sign in through a provider.'),
+export const RequestErasure = Reauthentication.extend({
   confirmation: z.literal('erase my account').describe('These very words.'),
   handsOverModels: z
     .boolean()
@@ -36,13 +32,12 @@ const dayMs = 24 * 60 * 60_000;
 /**
  * Asks for one's account, and all that is held about oneself, to be erased once the grace period is over. Keys and
  * tokens stop at once; one may sign in and take it back until then. Throws `conflict` for the last admin, and where it
- * was asked for already; `invalid` for a wrong password.
+ * was asked for already; `invalid` for a wrong password or code.
  */
 export async function requestErasure(ctx: Ctx, input: RequestErasure): Promise<ErasureDetail> {
-  const userId = requirePerson(ctx.actor);
-  const [person] = await ctx.db.select().from(users).where(eq(users.id, userId));
-  if (!person) throw notFound('person');
-  if (person.passwordHash !== null) await requireCurrentPassword(person, input.currentPassword, '/currentPassword');
+  const person = await ownRow(ctx);
+  const userId = person.id;
+  await reauthenticate(ctx.db, person, input);
   await queuesReady();
   const id = newId('erasure');
   const dueAt = new Date(Date.now() + env.ERASURE_GRACE_DAYS * dayMs);
@@ -56,5 +51,6 @@ export async function requestErasure(ctx: Ctx, input: RequestErasure): Promise<E
     const { handsOverModels } = input;
     return tx.insert(erasures).values({ id, userId, status: 'waiting', dueAt, handsOverModels }).returning();
   });
+  noteInAudit(ctx, { handsOverModels: input.handsOverModels });
   return erasureDetail(row[0]!);
 }

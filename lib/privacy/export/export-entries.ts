@@ -38,8 +38,11 @@ const shownColumns = ({ table, withheld = [] }: Pick<Holding<never>, 'table' | '
   Object.values(getTableColumns(table)).filter((column) => !withheld.includes(column));
 
 function rowsOf<W>(holding: Holding<W>, who: W): SQL {
-  const columns = sql.join(shownColumns(holding), sql`, `);
-  return sql`select ${columns} from ${holding.table} where ${holding.rows(who)}`;
+  const named = Object.entries(holding.named?.columns ?? {}).map(
+    ([name, value]) => sql`${value} as ${sql.identifier(name)}`,
+  );
+  const columns = sql.join([...shownColumns(holding), ...named], sql`, `);
+  return sql`select ${columns} from ${holding.table} ${holding.named?.join} where ${holding.rows(who)}`;
 }
 
 /** As PostgreSQL writes JSON, so that no number and no zero byte is lost on the way. */
@@ -62,10 +65,10 @@ async function* jsonOf(db: Database, rows: SQL): AsyncGenerator<string> {
 
 async function* csvOf(
   db: Database,
-  holding: Pick<Holding<never>, 'table' | 'withheld'>,
+  holding: Pick<Holding<never>, 'table' | 'withheld' | 'named'>,
   rows: SQL,
 ): AsyncGenerator<string> {
-  const names = shownColumns(holding).map(({ name }) => name);
+  const names = [...shownColumns(holding).map(({ name }) => name), ...Object.keys(holding.named?.columns ?? {})];
   yield csvLine(names);
   for await (const line of linesOf(db, rows)) {
     const row: Record<string, unknown> = JSON.parse(line);

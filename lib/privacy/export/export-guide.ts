@@ -13,6 +13,7 @@ export function exportGuide(
   return [
     `All that is held here about you, or about the person you asked for, as of ${now.toISOString()}.`,
     'data/ has each table twice, as JSON and as CSV; tables without a row are left out.',
+    'model_slug and version_number say which model an id means, as it is called now.',
     'files/ has the files that rows name, under their SHA-256.',
     '',
     ...tables,

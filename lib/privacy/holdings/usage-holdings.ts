@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { asyncPredictions, idempotencyKeys } from '#db/schema/clients';
 import { failedCalls, keptFiles, predictions, quotaNotices, quotas, usageHours } from '#db/schema/usage';
 import type { Holding } from '#lib/privacy/holding';
+import { calledModel } from '#lib/privacy/holdings/called-model';
 import { ownModels } from '#lib/privacy/holdings/own-things';
 
 /** Calls and what was kept of them. Units stay, by the pseudonymous id: they are what was billed. */
@@ -15,6 +16,7 @@ export const usageHoldings: readonly Holding[] = [
   },
   {
     table: predictions,
+    named: calledModel(predictions),
     holds: 'Calls: when, what was sent and answered, about whom (`subject`), and how many units.',
     rows: ({ userId }) => sql`${predictions.userId} = ${userId}`,
     erasing: {
@@ -27,6 +29,7 @@ export const usageHoldings: readonly Holding[] = [
   },
   {
     table: failedCalls,
+    named: calledModel(failedCalls),
     holds: 'Calls that got an error, with its words.',
     rows: ({ userId }) => sql`${failedCalls.userId} = ${userId}`,
     alsoErased: ({ userId }) => sql`${failedCalls.modelId} in ${ownModels(userId)}`,
@@ -34,6 +37,7 @@ export const usageHoldings: readonly Holding[] = [
   },
   {
     table: asyncPredictions,
+    named: calledModel(asyncPredictions),
     holds: 'Calls that are answered later, and their answers.',
     rows: ({ userId }) => sql`${asyncPredictions.userId} = ${userId}`,
     files: [{ sha256: asyncPredictions.fileSha256, name: asyncPredictions.fileName }],

@@ -11,6 +11,7 @@ import {
   schedules,
 } from '#db/schema/training';
 import type { Holding } from '#lib/privacy/holding';
+import { calledModel } from '#lib/privacy/holdings/called-model';
 import {
   ownBatchJobs,
   ownDatasetVersions,
@@ -51,6 +52,7 @@ export const workHoldings: readonly Holding[] = [
   },
   {
     table: batchJobs,
+    named: calledModel(batchJobs),
     holds: 'Batch jobs, their input and its name.',
     rows: ({ userId }) => sql`${batchJobs.ownerId} = ${userId}`,
     files: [{ sha256: batchJobs.inputSha256, name: batchJobs.inputName }],

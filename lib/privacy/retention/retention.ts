@@ -2,25 +2,32 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { settings } from '#db/schema/people';
+import { daysRule, mostDays } from '#lib/privacy/retention/most-days';
 
-const days = z.int().min(1).max(3650);
+function days(kind: keyof typeof mostDays) {
+  const most = mostDays[kind];
+  const error = daysRule(most);
+  return z.int({ error }).min(1, { error }).max(most, { error });
+}
 
 /** For how many days what is kept. The audit log and what was billed are never shortened. */
 export const Retention = z
   .object({
-    inputDays: days
+    inputDays: days('inputDays')
       .nullable()
       .default(null)
       .describe(
         'Inputs, answers, files and subjects of predictions; null keeps them until they are erased. Units stay.',
       ),
-    failedCallDays: days.default(90).describe('Calls that got an error.'),
-    webhookMessageDays: z.int().min(1).max(30).default(30).describe('Messages to webhooks, with their attempts.'),
-    batchJobDays: days
+    failedCallDays: days('failedCallDays').default(90).describe('Calls that got an error.'),
+    webhookMessageDays: days('webhookMessageDays').default(30).describe('Messages to webhooks, with their attempts.'),
+    batchJobDays: days('batchJobDays')
       .nullable()
       .default(null)
       .describe('Batch jobs that are over, with input and output; null keeps them.'),
-    stripeEventDays: days.default(90).describe('What Stripe told, once it was dealt with: the body; its id stays.'),
+    stripeEventDays: days('stripeEventDays')
+      .default(90)
+      .describe('What Stripe told, once it was dealt with: the body; its id stays.'),
   })
   .meta({ id: 'Retention' });
 export type Retention = z.infer<typeof Retention>;

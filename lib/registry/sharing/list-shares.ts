@@ -8,7 +8,17 @@ import { ownModel } from '#lib/registry/visible-model';
 
 export const ModelShares = z
   .object({
-    data: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), sharedAt: z.iso.datetime() })),
+    data: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        isEmailVerified: z
+          .boolean()
+          .describe('Whether the e-mail was shown to be theirs; where not, make sure that the account is.'),
+        sharedAt: z.iso.datetime(),
+      }),
+    ),
     nextCursor: z.null(),
   })
   .meta({ id: 'ModelShares' });
@@ -18,11 +28,17 @@ export type ModelShares = z.infer<typeof ModelShares>;
 export async function listShares(ctx: Ctx, { slug }: { slug: string }): Promise<ModelShares> {
   requirePermission(ctx.actor, 'model:write');
   const model = await ownModel(ctx, slug);
+  const { id, name, email, emailVerifiedAt } = users;
   const rows = await ctx.db
-    .select({ id: users.id, name: users.name, email: users.email, sharedAt: modelShares.sharedAt })
+    .select({ id, name, email, emailVerifiedAt, sharedAt: modelShares.sharedAt })
     .from(modelShares)
     .innerJoin(users, eq(users.id, modelShares.userId))
     .where(eq(modelShares.modelId, model.id))
     .orderBy(asc(users.name), asc(users.id));
-  return { data: rows.map((row) => ({ ...row, sharedAt: row.sharedAt.toISOString() })), nextCursor: null };
+  const data = rows.map(({ emailVerifiedAt, sharedAt, ...person }) => ({
+    ...person,
+    isEmailVerified: emailVerifiedAt !== null,
+    sharedAt: sharedAt.toISOString(),
+  }));
+  return { data, nextCursor: null };
 }

@@ -2,11 +2,12 @@ import { and, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { modelShares } from '#db/schema/registry';
-import { actingUserId, requirePermission } from '#lib/auth/may';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { TypedEmail } from '#lib/auth/people/email';
 import type { Share } from '#lib/auth/tries/share';
 import { takeTry } from '#lib/auth/tries/take-try';
-import type { Ctx } from '#lib/context';
+import type { Actor, Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { changeModel } from '#lib/registry/change-model';
 import { listShares, type ModelShares } from '#lib/registry/sharing/list-shares';
@@ -29,16 +30,27 @@ export async function shareModel(ctx: Ctx, { slug, email }: ShareModel): Promise
   const taken = await takeTry(unknownEmails, [`person ${actingUserId(ctx.actor)}`]);
   if (!taken) throw tooMany();
   const [person] = await ctx.db
-    .select({ id: users.id })
+    .select({ id: users.id, disabledAt: users.disabledAt })
     .from(users)
-    .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.disabledAt), isNull(users.erasedAt)));
-  if (!person) throw unfit('Nobody here has this e-mail. Ask an admin to invite them.');
+    .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.erasedAt)));
+  if (!person || person.disabledAt) throw unfit(whyNobody(ctx.actor, person !== undefined));
   await taken.giveBack();
   if (person.id === model.ownerId) throw unfit('The model is theirs: its owner may use it anyway.');
   await changeModel(ctx.db, model.id, (tx) =>
     tx.insert(modelShares).values({ modelId: model.id, userId: person.id }).onConflictDoNothing(),
   );
+  noteInAudit(ctx, { personId: person.id });
   return listShares(ctx, { slug });
+}
+
+/** Only admins, who see everybody, are told whether there is such an account. */
+function whyNobody(actor: Actor, isDisabled: boolean): string {
+  if (!may(actor, 'person:write')) {
+    return 'Nobody here has this e-mail, or their account is disabled. Ask an admin to invite or enable them.';
+  }
+  return isDisabled
+    ? 'The account with this e-mail is disabled. Enable it on the page People first.'
+    : 'Nobody here has this e-mail. Invite them on the page People first.';
 }
 
 const unfit = (detail: string) => new AppError('invalid', detail, { errors: [{ pointer: '/email', detail }] });

@@ -1,6 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { quotas } from '#db/schema/usage';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import { whatChanged } from '#lib/audit/what-changed';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import type { Ctx } from '#lib/context';
 import { AppError, notFound } from '#lib/errors';
@@ -31,6 +33,7 @@ export async function changeQuota(ctx: Ctx, { id, changes }: ChangeQuota): Promi
         ...(changes.isHard !== undefined && { isHard: changes.isHard }),
       })
       .where(eq(quotas.id, id));
+    noteInAudit(ctx, { userId, ...whatChanged(quota, changes, ['maxUnits', 'isHard']) });
     const [changed] = await quotasWhere(tx, eq(quotas.id, id));
     if (!changed) throw notFound('quota of that id any more');
     return changed;

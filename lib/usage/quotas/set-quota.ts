@@ -2,6 +2,7 @@ import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { apiKeys, users } from '#db/schema/people';
 import { quotas } from '#db/schema/usage';
+import { noteInAudit } from '#lib/audit/note-in-audit';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
@@ -65,6 +66,8 @@ export async function setQuota(ctx: Ctx, input: SetQuota): Promise<QuotaDetail> 
   await recountQuota(ctx.db, id);
   const [quota] = await quotasWhere(ctx.db, eq(quotas.id, id));
   if (!quota) throw notFound('quota of that id any more');
+  const { scope, keyId, modelId, maxUnits, isHard } = input;
+  noteInAudit(ctx, { userId, scope, keyId, modelId, maxUnits, isHard });
   return quota;
 }
 

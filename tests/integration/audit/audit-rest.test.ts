@@ -3,10 +3,15 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
+import { users } from '#db/schema/people';
+import { listAuditActions } from '#lib/audit/list-audit-actions';
+import { nameTargets } from '#lib/audit/name-targets';
 import { type AuditLogEntry, AuditLogPage } from '#lib/audit/search-audit';
 import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { auditOperations } from '#lib/http/operations/audit';
 import { modelOperations } from '#lib/http/operations/models';
+import { peopleOperations } from '#lib/http/operations/people';
+import { newId } from '#lib/ids';
 import { goodPassword, makePerson } from '#tests/integration/auth/people';
 import { type ApiDoor, apiDoors } from '#tests/integration/http/api-doors';
 import { keyOf } from '#tests/integration/predict/caller';
@@ -119,6 +124,39 @@ test('the log is verified on demand, and that is written down', async () => {
   expect(doubted.body).toMatchObject({ broken: { seq: 1, why: 'changed' } });
 });
 
+test('what was done to a person is found by their e-mail, which no entry holds', async () => {
+  const person = await makePerson('end-user', { email: `found-by-${newId('request')}@example.org` });
+  const { key } = await keyOf(admin.ctx, { scopes: ['people:write'] });
+  const params = { id: person.id };
+  await callOperation(door.url, peopleOperations.changeRole, { key, params, body: { role: 'finance' } });
+  await callOperation(door.url, peopleOperations.disable, { key, params });
+  for (const target of [person.email, ` ${person.email.toUpperCase()} `, person.id]) {
+    const found = await search({ target });
+    expect(found, target).toMatchObject([{ action: 'disablePerson' }, { action: 'changeRole' }]);
+    expect(JSON.stringify(found)).not.toContain('found-by-');
+    expect(await nameTargets(admin.ctx, found)).toEqual({ [person.id]: { kind: 'person', name: person.name } });
+  }
+  expect(await search({ target: 'nobody-has-this@example.org' })).toEqual([]);
+  await expect(nameTargets(engineer.ctx, [])).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('models are named by their ids and slugs while they are there, and so are keys', async () => {
+  const entries = await search({ action: 'createModel', outcome: 'done', target: 'first' });
+  const { id } = entries[0]!.target;
+  const model = { kind: 'model', name: 'first' };
+  expect(await nameTargets(admin.ctx, entries)).toEqual({ [id!]: model, 'slug:first': model });
+  const target = { key: engineerKey.id, name: 'first', gone: newId('model') };
+  expect(await nameTargets(admin.ctx, [{ target }])).toEqual({ [engineerKey.id]: { kind: 'key', name: 'test' } });
+});
+
+test('actions to choose from are those that the log has, each once, for whoever may read it', async () => {
+  const actions = await listAuditActions(admin.ctx);
+  const rows = await db.selectDistinct({ action: auditLog.action }).from(auditLog);
+  expect(actions.toSorted()).toEqual(rows.map(({ action }) => action).toSorted());
+  expect(actions).toContain('createModel');
+  await expect(listAuditActions(engineer.ctx)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
 test('only asking what a search would answer changes nothing, and is not written down', async () => {
   const { status } = await auditOperations.search({
     method: 'HEAD',
@@ -171,14 +209,18 @@ test.each([
   expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
 });
 
-test('a sign-in that failed is in the log under whose it would have been, without what was typed', async () => {
+test('a sign-in that failed is in the log in words, under whose it would have been, without what was typed', async () => {
   const person = await makePerson();
   expect(await signInByPassword(db, { email: person.email, password: 'a wrong password' }, '192.0.2.9')).toBeNull();
   expect(
     await signInByPassword(db, { email: 'nobody-here@example.org', password: goodPassword }, '192.0.2.9'),
   ).toBeNull();
-  const [unknown, known] = await search({ action: 'signIn', outcome: 'refused' });
+  await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
+  await expect(signInByPassword(db, { email: person.email, password: goodPassword }, '192.0.2.9')).rejects.toThrow();
+  const [disabled, unknown, known] = await search({ action: 'signIn', outcome: 'refused' });
   expect(known).toMatchObject({ actor: { kind: 'anonymous' }, target: { userId: person.id }, address: '192.0.2.9' });
   expect(unknown).toMatchObject({ actor: { kind: 'anonymous' }, target: {} });
+  expect(known!.detail).toBe('The e-mail or the password was wrong.');
+  expect(disabled!.detail).toBe('The account is disabled.');
   expect(JSON.stringify([known, unknown])).not.toMatch(/example\.org|wrong password/);
 });

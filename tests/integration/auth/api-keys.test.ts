@@ -58,6 +58,14 @@ describe('creating an API key', () => {
     expect(await createApiKey(byKey, input({ scopes: ['predict'] }))).toMatchObject({ scopes: ['predict'] });
   });
 
+  it('refuses scopes that open nothing to their person, and says which do', async () => {
+    const { ctx } = await makePerson();
+    await expect(createApiKey(ctx, input({ scopes: ['predict', 'people:write'] }))).rejects.toThrow(
+      refused('forbidden', /people:write.*choose predict/),
+    );
+    expect(await listApiKeys(ctx)).toEqual([]);
+  });
+
   it('gives more than the plan to admins only', async () => {
     const person = await makePerson('engineer');
     for (const limit of ['none', 61] as const) {

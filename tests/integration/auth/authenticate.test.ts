@@ -107,6 +107,12 @@ describe('a program', () => {
     await entering(bearer(key)).toThrow(refused(/disabled/));
   });
 
+  it('is told that its account waits for its erasure, and by whom that is taken back', async () => {
+    const { key, person } = await makeKey();
+    await database().db.update(users).set({ eraseAt: new Date() }).where(eq(users.id, person.id));
+    await entering(bearer(key)).toThrow(refused(/waits for its erasure. Its owner .* Your data/));
+  });
+
   it('is refused when its key is revoked elsewhere, once the process is told, and only that key', async () => {
     const [one, two] = [await makeKey(), await makeKey()];
     const actor = await authenticate(bearer(two.key));

@@ -42,7 +42,18 @@ describe('an account that an admin makes', () => {
     const emails = ['ada@example.org', 'ADA@example.org', ' Ada@EXAMPLE.org'];
     const tries = await Promise.allSettled(emails.map((email) => createPerson(ctx, form({ email }))));
     expect(tries.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
-    await expect(createPerson(ctx, form())).rejects.toThrow(refused('conflict', /Sign in instead/));
+    await expect(createPerson(ctx, form())).rejects.toThrow(refused('conflict', /already. Find it on the page People/));
+  });
+
+  it('is refused in other words where the account of that e-mail is disabled', async () => {
+    const { ctx } = await makePerson('admin');
+    await makePerson('end-user', { email: 'ada@example.org', disabledAt: new Date() });
+    await expect(createPerson(ctx, form())).rejects.toThrow(refused('conflict', /disabled. Enable it/));
+  });
+
+  it('has the role that the admin gives it', async () => {
+    const { ctx } = await makePerson('admin');
+    expect(await createPerson(ctx, form({ role: 'finance' }))).toMatchObject({ role: 'finance' });
   });
 
   it('is made by nobody else', async () => {
@@ -130,6 +141,29 @@ describe('roles', () => {
     expect(seen).toEqual((await db().select().from(users)).map((user) => user.id).toSorted());
   });
 
+  it('are not given to an account that was erased, which is disabled no more than enabled, and listed nowhere', async () => {
+    const admin = await makePerson('admin');
+    const { id } = await makePerson('end-user', { disabledAt: new Date(), erasedAt: new Date() });
+    const erased = refused('conflict', /was erased/);
+    await expect(changeRole(admin.ctx, { personId: id, role: 'admin' })).rejects.toThrow(erased);
+    await expect(disablePerson(admin.ctx, { id })).rejects.toThrow(erased);
+    const [row] = await db().select().from(users).where(eq(users.id, id));
+    expect(row?.role).toBe('end-user');
+    const { data } = await listPeople(admin.ctx, ListPeople.parse({}));
+    expect(data.map((person) => person.id)).toEqual([admin.id]);
+  });
+
+  it('are listed with whether the e-mail is confirmed, and when the account will be erased', async () => {
+    const eraseAt = new Date(Date.now() + 86_400_000);
+    const admin = await makePerson('admin', { emailVerifiedAt: new Date() });
+    await makePerson('end-user', { eraseAt });
+    const { data } = await listPeople(admin.ctx, ListPeople.parse({}));
+    expect(data.map(({ isEmailVerified, eraseAt }) => ({ isEmailVerified, eraseAt }))).toEqual([
+      { isEmailVerified: true, eraseAt: null },
+      { isEmailVerified: false, eraseAt: eraseAt.toISOString() },
+    ]);
+  });
+
   it('leave the last admin one, disabled admins not counted', async () => {
     const admin = await makePerson('admin');
     await makePerson('admin', { disabledAt: new Date() });
@@ -166,5 +200,42 @@ describe('roles', () => {
     await changeRole(admin.ctx, { personId: other.id, role: 'engineer' });
     expect(JSON.parse(await heard)).toEqual({ kind: 'user', id: other.id });
     await listening.unlisten();
+  });
+});
+
+describe('searching people', () => {
+  const called = async (q: string, more: Partial<ListPeople> = {}) => {
+    const { ctx } = searching;
+    const page = await listPeople(ctx, ListPeople.parse({ q, ...more }));
+    return { names: page.data.map(({ name }) => name), nextCursor: page.nextCursor };
+  };
+  let searching: Awaited<ReturnType<typeof makePerson>>;
+  beforeEach(async () => {
+    searching = await makePerson('admin', { name: 'Zoe', email: 'zoe@example.com' });
+    await makePerson('end-user', { name: 'Ada Lovelace', email: 'ada@one.example.org' });
+    await makePerson('end-user', { name: 'Grace 100%', email: 'grace_hopper@two.example.org' });
+    await makePerson('end-user', { name: 'Bo', email: 'bo@two.example.org' });
+  });
+
+  it('finds a part of a name or an e-mail, however it is written', async () => {
+    expect((await called('LOVE')).names).toEqual(['Ada Lovelace']);
+    expect((await called(' @TWO.example ')).names).toEqual(['Grace 100%', 'Bo']);
+    expect((await called('nobody')).names).toEqual([]);
+    expect((await called('')).names).toHaveLength(4);
+  });
+
+  it('takes signs as they are', async () => {
+    expect((await called('%')).names).toEqual(['Grace 100%']);
+    expect((await called('_')).names).toEqual(['Grace 100%']);
+    expect((await called('\\')).names).toEqual([]);
+  });
+
+  it('goes page by page through what it finds', async () => {
+    const first = await called('two.example', { limit: 1 });
+    expect(first.names).toEqual(['Grace 100%']);
+    expect(await called('two.example', { limit: 1, cursor: first.nextCursor! })).toEqual({
+      names: ['Bo'],
+      nextCursor: null,
+    });
   });
 });

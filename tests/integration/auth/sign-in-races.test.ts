@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { sessions, users } from '#db/schema/people';
+import { oneTimeLinks, sessions, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { forgetCredentials } from '#lib/auth/credentials';
+import { askEmailChange } from '#lib/auth/email-change/ask-email-change';
 import { changePassword } from '#lib/auth/passwords/change-password';
 import { hashPassword, verifyPassword } from '#lib/auth/passwords/password';
 import { disablePerson } from '#lib/auth/people/disable-person';
@@ -84,6 +85,15 @@ const changes: Record<string, (person: Person) => (tx: Transaction) => Promise<u
     ({ id }) =>
     async (tx) => {
       await tx.update(users).set({ totpSecret: 'sealed', totpSince: new Date() }).where(eq(users.id, id));
+      await endSessionsOf(tx, id);
+    },
+  'another e-mail':
+    ({ id }) =>
+    async (tx) => {
+      await tx
+        .update(users)
+        .set({ email: `${id}@new.example.org` })
+        .where(eq(users.id, id));
       await endSessionsOf(tx, id);
     },
   'an account that is disabled':
@@ -165,4 +175,12 @@ test('of two who change a password with the same old one, the second is refused'
   await expect(answer).rejects.toMatchObject({ code: 'conflict' });
   const [row] = await db.select().from(users).where(eq(users.id, person.id));
   expect(await verifyPassword(row!.passwordHash, newPassword)).toBe(true);
+});
+
+test('a wish for another e-mail that meets another password comes to nothing', async () => {
+  const person = await makePerson();
+  const thiefs = { email: `${randomUUID()}@example.org`, currentPassword: goodPassword };
+  const answer = duringWhich(changes['another password']!(person), () => askEmailChange(person.ctx, thiefs));
+  await expect(answer).rejects.toMatchObject({ code: 'conflict' });
+  expect(await db.select().from(oneTimeLinks).where(eq(oneTimeLinks.userId, person.id))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
 import { forgetCredentials } from '#lib/auth/credentials';
 import { changePassword } from '#lib/auth/passwords/change-password';
-import { dummyHash } from '#lib/auth/passwords/password';
+import { dummyHash, hashPassword } from '#lib/auth/passwords/password';
 import { changeRole } from '#lib/auth/people/change-role';
 import { sessionSecret } from '#lib/auth/session-secret';
 import { env } from '#lib/env';
@@ -116,6 +116,16 @@ describe('a refused sign-in', () => {
       expect(answer.location?.searchParams.get('error')).toBe('CredentialsSignin');
       expect(verify.mock.calls).toEqual([[against, 'a wrong password']]);
     }
+  });
+
+  it('is that of a password that only begins with the right one, however long it is', async () => {
+    const longest = 'seven green bicycles'.repeat(10);
+    const person = await makePerson('end-user', { passwordHash: await hashPassword(longest) });
+    for (const typed of [`${longest}x`, longest.repeat(60)]) {
+      const answer = await browser().signIn(person.email, typed);
+      expect(answer.location?.searchParams.get('error')).toBe('CredentialsSignin');
+    }
+    expect((await browser().signIn(person.email, longest)).location?.pathname).toBe('/models');
   });
 
   it('tells a disabled person so, but only with the right password', async () => {

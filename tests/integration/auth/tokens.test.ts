@@ -120,9 +120,9 @@ describe('signing in', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('takes no password of 10 kB, and no body that is none', async () => {
+  test('takes a password of 10 kB for a wrong one, and no body that is none', async () => {
     const { email } = await makePerson();
-    expect(await statusOf(api.signIn(email, { password: 'x'.repeat(10_000) }))).toBe(422);
+    expect(await statusOf(api.signIn(email, { password: 'x'.repeat(10_000) }))).toBe(401);
     expect(await statusOf(callOperation(url, authOperations.login, { body: { email } }))).toBe(422);
     expect(await statusOf(callOperation(url, authOperations.refresh, { body: { refreshToken: 1 } }))).toBe(422);
   });
@@ -237,6 +237,8 @@ describe('an access token', () => {
     await db.update(users).set({ eraseAt: new Date() }).where(eq(users.id, person.id));
     forgetCredentials({ kind: 'user', id: person.id });
     await expectOver(tokens);
+    const waits = /waits for its erasure\. Its owner can take that back/;
+    await expect(async () => authenticate(bearer(tokens.accessToken))).rejects.toThrow(waits);
     expect(await api.signIn(person.email)).toMatchObject({
       status: 403,
       body: { detail: expect.stringMatching(/erasure/) },

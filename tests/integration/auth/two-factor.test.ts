@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { recoveryCodes, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
+import { changePassword } from '#lib/auth/passwords/change-password';
 import { ListPeople, listPeople } from '#lib/auth/people/list-people';
 import { requirePerson } from '#lib/auth/require-person';
 import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
@@ -14,6 +15,8 @@ import { renewRecoveryCodes } from '#lib/auth/two-factor/renew-recovery-codes';
 import { resetTwoFactor } from '#lib/auth/two-factor/reset-two-factor';
 import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
 import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
+import type { Ctx } from '#lib/context';
+import { requestErasure } from '#lib/privacy/erasure/request-erasure';
 import { AuthBrowser } from './auth-browser.ts';
 import { ctxOf, goodPassword, makePerson } from './people.ts';
 
@@ -199,4 +202,53 @@ test('new recovery codes are worth something, those before nothing', async () =>
   expect(new Set([...codes, ...renewed.recoveryCodes]).size).toBe(20);
   expect(await signIn(person.email, codes[0]!)).toBe('CodeWrong');
   expect(await signIn(person.email, renewed.recoveryCodes[0]!)).toBe(person.id);
+});
+
+type Proof = { currentPassword: string; code?: string };
+const guarded: [string, (ctx: Ctx, proof: Proof) => Promise<unknown>][] = [
+  ['another password', (ctx, proof) => changePassword(ctx, { ...proof, newPassword: 'another long password' })],
+  [
+    'an erasure',
+    (ctx, proof) => requestErasure(ctx, { ...proof, confirmation: 'erase my account', handsOverModels: false }),
+  ],
+];
+
+describe.each(guarded)('%s', (_, change) => {
+  const currentPassword = goodPassword;
+
+  test('takes a code beside the password where two-factor is on, and each code once', async () => {
+    const { person, codes, fresh } = await withTwoFactor();
+    await makePerson('admin');
+    const ask = (proof: Proof) => change(person.ctx, proof);
+    await expect(ask({ currentPassword })).rejects.toEqual(invalidAt('/code'));
+    await expect(ask({ currentPassword, code: aWrongCode })).rejects.toEqual(invalidAt('/code'));
+    const code = await fresh();
+    await expect(ask({ currentPassword: 'a wrong password', code })).rejects.toEqual(invalidAt('/currentPassword'));
+    expect(await signIn(person.email, codes[0]!)).toBe(person.id);
+    await expect(ask({ currentPassword, code: codes[0]! })).rejects.toEqual(invalidAt('/code'));
+    expect(await rowOf(person.id)).toMatchObject({ passwordHash: person.passwordHash, eraseAt: null });
+    await ask({ currentPassword, code });
+  });
+
+  test('is stopped after ten wrong codes, with those of signing in', async () => {
+    const { person, codes } = await withTwoFactor();
+    for (let i = 0; i < 5; i++) expect(await signIn(person.email, aWrongCode)).toBe('CodeWrong');
+    const ask = (code: string) => change(person.ctx, { currentPassword, code });
+    for (let i = 0; i < 5; i++) await expect(ask(aWrongCode)).rejects.toEqual(invalidAt('/code'));
+    await expect(ask(codes[0]!)).rejects.toMatchObject({ code: 'rate-limited' });
+  });
+
+  test('takes the password alone where two-factor is off, and nothing of a code that comes along', async () => {
+    const person = await makePerson();
+    await change(person.ctx, { currentPassword, code: aWrongCode });
+  });
+});
+
+test('a new password that is refused uses up no code', async () => {
+  const { person, fresh } = await withTwoFactor();
+  const code = await fresh();
+  const change = (newPassword: string) =>
+    changePassword(person.ctx, { currentPassword: goodPassword, code, newPassword });
+  await expect(change('password123')).rejects.toEqual(invalidAt('/newPassword'));
+  await change('another long password');
 });

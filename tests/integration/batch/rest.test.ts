@@ -10,7 +10,7 @@ import { database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { datasets, datasetVersions } from '#db/schema/training';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { detailsQuery } from '#lib/batch/batch-job-details';
 import { batchJobsVisibleTo } from '#lib/batch/visible-batch-job';
 import { newId } from '#lib/ids';
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 const keyOf = async ({ ctx }: Person) =>
-  (await createApiKey(ctx, { name: 'test', scopes: [...scopes], limit: 'plan', expiresAt: null })).key;
+  (await createApiKey(ctx, { name: 'test', scopes: usableScopes(ctx.actor), limit: 'plan', expiresAt: null })).key;
 
 async function call(handler: Handler, params: Record<string, string>, init: RequestInit & { as?: string } = {}) {
   const { as = key, ...rest } = init;

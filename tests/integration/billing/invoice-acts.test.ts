@@ -6,7 +6,8 @@ import { credits, invoices } from '#db/schema/billing';
 import { webhookMessages } from '#db/schema/clients';
 import { seedPlans } from '#db/seed';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import type { Role, Scope } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
+import type { Role } from '#lib/auth/permissions';
 import { addAdjustment } from '#lib/billing/invoices/add-adjustment';
 import { creditBalance } from '#lib/billing/invoices/credit-balance';
 import { creditInvoice } from '#lib/billing/invoices/credit-invoice';
@@ -409,7 +410,7 @@ afterAll(() => door.close());
 
 async function keyOf(role: Role) {
   const { ctx, id } = await makePerson(role);
-  const scopes: Scope[] = ['billing', 'finance'];
+  const scopes = usableScopes(ctx.actor);
   return { id, key: (await createApiKey(ctx, { name: 'test', scopes, limit: 'plan', expiresAt: null })).key };
 }
 
@@ -461,14 +462,14 @@ describe('by REST', () => {
       { action: 'closePeriod', target: period, ...done },
       { action: 'closePeriod', target: period, outcome: 'refused', code: 'conflict' },
       { action: 'closePeriod', target: { period: present }, outcome: 'refused', code: 'conflict' },
-      { action: 'addAdjustment', target: { id }, ...done },
+      { action: 'addAdjustment', target: { id, amount: '1.00' }, ...done },
       { action: 'removeAdjustment', target: { id, lineId }, ...done },
       { action: 'issueInvoice', target: { id }, ...done },
       { action: 'issuePeriod', target: period, ...done },
       { action: 'creditInvoice', target: { id }, outcome: 'refused', code: 'invalid' },
       { action: 'payInvoice', target: { id }, ...done },
       { action: 'voidInvoice', target: { id }, outcome: 'refused', code: 'conflict' },
-      { action: 'grantCredit', target: { id: customer.id }, ...done },
+      { action: 'grantCredit', target: { id: customer.id, amount: '5.00' }, ...done },
     ]);
   });
 

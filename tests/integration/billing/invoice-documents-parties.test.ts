@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import type { Role } from '#lib/auth/permissions';
 import { buyersOf } from '#lib/billing/customers/buyer';
 import type { Seller } from '#lib/billing/seller';
@@ -27,7 +28,7 @@ async function personWithKey(role: Role) {
   const person = await makePerson(role, { name: 'Account Name' });
   const key = await createApiKey(person.ctx, {
     name: 'x',
-    scopes: ['billing', 'finance'],
+    scopes: usableScopes(person.ctx.actor),
     limit: 'plan',
     expiresAt: null,
   });

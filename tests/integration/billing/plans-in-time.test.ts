@@ -167,7 +167,7 @@ describe('when a month begins', () => {
     const told = await db().select().from(auditLog).where(eq(auditLog.action, 'applyPlanChange'));
     expect(told.map(({ target, actorKind }) => [actorKind, target])).toContainEqual([
       'system',
-      { id: userId, planId: other.id },
+      { id: userId, planId: `${plan.id} → ${other.id}` },
     ]);
   });
 

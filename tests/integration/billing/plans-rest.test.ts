@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import type { Role, Scope } from '#lib/auth/permissions';
 import { planOperations } from '#lib/http/operations/plans';
 import { makePerson } from '#tests/integration/auth/people';
@@ -23,8 +24,9 @@ afterAll(async () => {
   await database().sql.end();
 });
 
-async function keyOf(role: Role, scopes: Scope[]) {
+async function keyOf(role: Role, wished: Scope[]) {
   const { ctx, id } = await makePerson(role);
+  const scopes = usableScopes(ctx.actor).filter((scope) => wished.includes(scope));
   return { id, key: (await createApiKey(ctx, { name: 'test', scopes, limit: 'plan', expiresAt: null })).key };
 }
 
@@ -59,13 +61,34 @@ test('finance makes, changes and archives a plan, a customer chooses it: all of 
   expect(await call('get', { key: customer.key, params })).toMatchObject({ status: 404 });
 
   expect(await auditOf(finance.id)).toEqual([
-    { action: 'createPlan', target: params, outcome: 'done', code: null },
-    { action: 'changePlan', target: params, outcome: 'done', code: null },
+    {
+      action: 'createPlan',
+      target: {
+        ...params,
+        ...{ limitPerMinute: '90', maxUnits: 'none', isPublic: 'yes', baseFee: '0', freeUnits: '0' },
+        ...{ tiers: '0.01 for more', cachedUnitPrice: '0', models: 'none' },
+      },
+      outcome: 'done',
+      code: null,
+    },
+    {
+      action: 'changePlan',
+      target: { ...params, limitPerMinute: '90 → 120', tiers: '0.01 for more → 0.02 for more' },
+      outcome: 'done',
+      code: null,
+    },
     { action: 'archivePlan', target: params, outcome: 'refused', code: 'conflict' },
-    { action: 'movePlan', target: { id: customer.id }, outcome: 'done', code: null },
+    {
+      action: 'movePlan',
+      target: { id: customer.id, planId: 'club → free', fromPeriod: expect.stringMatching(/^\d{4}-\d{2}$/) },
+      outcome: 'done',
+      code: null,
+    },
     { action: 'archivePlan', target: params, outcome: 'done', code: null },
   ]);
-  expect(await auditOf(customer.id)).toEqual([{ action: 'choosePlan', target: {}, outcome: 'done', code: null }]);
+  expect(await auditOf(customer.id)).toMatchObject([
+    { action: 'choosePlan', target: { planId: 'free → club' }, outcome: 'done', code: null },
+  ]);
 });
 
 test('a customer who wants to change plans is refused, and it is written down', async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { createClient } from '#root/clients/typescript/src/create-client.ts';
 import { makePerson } from '#tests/integration/auth/people';
 import { work } from '#tests/integration/batch/jobs';
@@ -22,7 +22,8 @@ let apiKey: string;
 let folder: string;
 beforeAll(async () => {
   const { ctx } = await makePerson('engineer');
-  apiKey = (await createApiKey(ctx, { name: 'test', scopes: [...scopes], limit: 'plan', expiresAt: null })).key;
+  apiKey = (await createApiKey(ctx, { name: 'test', scopes: usableScopes(ctx.actor), limit: 'plan', expiresAt: null }))
+    .key;
   api = await startApi();
   folder = await mkdtemp(join(tmpdir(), 'bellwether-examples-'));
   await serve(ctx, 'iris', await iris());

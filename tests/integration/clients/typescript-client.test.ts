@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import type { StreamLine } from '#root/clients/typescript/src/api.ts';
 import {
   BellwetherError,
@@ -18,7 +18,12 @@ let api: Awaited<ReturnType<typeof startApi>>;
 let bellwether: Client;
 beforeAll(async () => {
   const { ctx } = await makePerson('engineer');
-  const { key } = await createApiKey(ctx, { name: 'test', scopes: [...scopes], limit: 'plan', expiresAt: null });
+  const { key } = await createApiKey(ctx, {
+    name: 'test',
+    scopes: usableScopes(ctx.actor),
+    limit: 'plan',
+    expiresAt: null,
+  });
   api = await startApi();
   bellwether = createClient({ baseUrl: api.url, apiKey: key });
   await serve(ctx, 'iris', await iris());

@@ -165,6 +165,18 @@ describe.each(ways)('two processes %s', (way, start) => {
       expect((await at(0, { model: slug, input })).values).not.toEqual([before]);
     });
 
+    test('give nothing from before a cache was switched off, however soon it is on again', async () => {
+      const slug = name('blinking');
+      await serveRandom(slug);
+      const input = { X: 1 };
+      const valuesAt = (process: 0 | 1) => async () => (await at(process, { model: slug, input })).values;
+      const before = await valuesAt(0)();
+      expect(await valuesAt(1)()).toEqual(before);
+      await updateModel(owner.ctx, { slug, changes: { cacheTtlS: null } });
+      await updateModel(owner.ctx, { slug, changes: { cacheTtlS: 600 } });
+      for (const process of [0, 1] as const) await expect.poll(valuesAt(process), soon).not.toEqual(before);
+    });
+
     test('keep no failure, and answer everybody who waited for it', async () => {
       const slug = name('failing');
       await serve(owner.ctx, slug, { bytes: plus(3e38), certificate: seemsSlow }, { cacheTtlS: 600 });

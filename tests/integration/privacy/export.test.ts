@@ -4,6 +4,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys } from '#db/schema/people';
 import { personalExports } from '#db/schema/privacy';
+import { models, versions } from '#db/schema/registry';
+import { predictions } from '#db/schema/usage';
+import { newId } from '#lib/ids';
+import { askExport } from '#lib/privacy/export/ask-export';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
 import { getOwnExport, readOwnExport, startOwnExport } from '#lib/privacy/export/own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
@@ -11,6 +15,7 @@ import { heldAboutAPerson } from '#lib/privacy/held-about-a-person';
 import { storage } from '#lib/storage/storage';
 import { ctxOf } from '#tests/integration/auth/people';
 import { type Filled, fillPerson } from '#tests/integration/privacy/fill-person';
+import { fillRow } from '#tests/integration/privacy/fill-row';
 import { readZip } from '#tests/integration/privacy/read-zip';
 import { filesStored } from '#tests/integration/privacy/search-everything';
 
@@ -62,6 +67,28 @@ test('the archive has each table as JSON and CSV, and every file, of that person
   );
   expect(JSON.stringify(files)).not.toContain('QzSomebodyElseQz');
   expect(JSON.stringify(files)).not.toContain(bob.id);
+});
+
+test('a call says which model and version it was, whoever owns that, in JSON and CSV', async () => {
+  const called = { modelId: newId('model'), versionId: newId('version') };
+  await fillRow(models, 'called', { id: called.modelId, slug: 'called-model', ownerId: bob.id, deletedAt: null });
+  await fillRow(versions, 'called', { id: called.versionId, modelId: called.modelId, createdBy: bob.id, number: 7 });
+  const own = newId('prediction');
+  await fillRow(predictions, 'called', { ...called, id: own, userId: ada.id, subject: 'patient', seq: undefined });
+  const { id } = await startOwnExport(ada.ctx);
+  const files = await archiveOf(id);
+  const rows: { id: string }[] = JSON.parse(files['data/predictions.json']!);
+  expect(rows.find((row) => row.id === own)).toMatchObject({ model_slug: 'called-model', version_number: 7 });
+  const [head, ...lines] = files['data/predictions.csv']!.split('\n');
+  expect(head?.trim()).toMatch(/,model_slug,version_number$/);
+  expect(lines.find((line) => line.includes(own))?.trim()).toMatch(/,called-model,7$/);
+  for (const name of ['failed_calls', 'async_predictions', 'batch_jobs']) {
+    expect(JSON.parse(files[`data/${name}.json`]!), name).toMatchObject([{ model_slug: marker.toLowerCase() }]);
+  }
+  const aboutThem = await askExport(db, { userId: ada.id, subject: 'patient' });
+  const theirs = await archiveOf(aboutThem.id);
+  expect(JSON.parse(theirs['data/predictions.json']!)).toMatchObject([{ id: own, model_slug: 'called-model' }]);
+  await db.delete(predictions).where(eq(predictions.id, own));
 });
 
 test('a table computes nothing of what somebody called a thing', async () => {

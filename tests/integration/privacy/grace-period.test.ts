@@ -13,6 +13,7 @@ import { erasePerson } from '#lib/privacy/erasure/erase-person';
 import { getOwnErasure } from '#lib/privacy/erasure/get-erasure';
 import { listErasures } from '#lib/privacy/erasure/list-erasures';
 import { type RequestErasure, requestErasure } from '#lib/privacy/erasure/request-erasure';
+import { queueHealth } from '#lib/queue/queue-health';
 import { CreateModel, createModel } from '#lib/registry/create-model';
 import { storage } from '#lib/storage/storage';
 import { bearer, ctxOf, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
@@ -83,6 +84,17 @@ test('nothing is erased before its time, nor once it was taken back', async () =
   await letPass(asked.id);
   await erasePerson(system, { id: asked.id });
   expect(await rowOf(id)).toMatchObject({ name: 'Somebody', eraseAt: null, disabledAt: null });
+});
+
+test('an erasure that was taken back waits in no queue', async () => {
+  const [left, stays] = [await makePerson(), await makePerson()];
+  const waiting = async () =>
+    (await queueHealth(admin.ctx)).queues.find(({ name }) => name === 'erase-personal-data')?.waiting;
+  const before = await waiting();
+  await requestErasure(left.ctx, wish);
+  await requestErasure(stays.ctx, wish);
+  await cancelErasure(left.ctx);
+  expect(await waiting()).toBe((before ?? 0) + 1);
 });
 
 test('the last admin cannot leave, and two of them cannot leave at once', async () => {

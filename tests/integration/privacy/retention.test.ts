@@ -18,7 +18,7 @@ import {
   oldPredictionsQuery,
   oldStripeEventsQuery,
 } from '#lib/privacy/retention/enforce-retention';
-import { defaultRetention } from '#lib/privacy/retention/retention';
+import { defaultRetention, Retention } from '#lib/privacy/retention/retention';
 import { storage } from '#lib/storage/storage';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
 import { fillRow } from '#tests/integration/privacy/fill-row';
@@ -57,6 +57,11 @@ test('only admins see and change for how long what is kept', async () => {
   await expect(getRetention(ctx)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(changeRetention(ctx, defaultRetention)).rejects.toMatchObject({ code: 'forbidden' });
   expect(await getRetention(admin.ctx)).toEqual(defaultRetention);
+});
+
+test.each([0, -5, 1.5, 31, 99_999_999, '7'])('a number of days that does not fit is refused in words: %s', (days) => {
+  const { error } = Retention.safeParse({ webhookMessageDays: days });
+  expect(error?.issues.map(({ message }) => message)).toEqual(['Write whole days, from 1 to 30.']);
 });
 
 test('inputs stay unless said, then those that are older go with their files; units stay', async () => {

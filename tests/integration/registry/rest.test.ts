@@ -15,7 +15,7 @@ import * as modelsRoute from '#app/api/v1/models/route.ts';
 import * as predictionRoute from '#app/api/v1/predictions/[id]/route.ts';
 import * as predictionsRoute from '#app/api/v1/predictions/route.ts';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { nodeHandler } from '#lib/http/node-handler';
 import { publishOperation } from '#lib/http/publish-operation';
 import { quarantineVersion } from '#lib/registry/quarantine-version';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 const keyOf = async ({ ctx }: typeof owner) =>
-  (await createApiKey(ctx, { name: 'test', scopes: [...scopes], limit: 'plan', expiresAt: null })).key;
+  (await createApiKey(ctx, { name: 'test', scopes: usableScopes(ctx.actor), limit: 'plan', expiresAt: null })).key;
 
 async function call(handler: Handler, params: Params, init: RequestInit & { query?: string; as?: string } = {}) {
   const { query = '', as = key, ...rest } = init;

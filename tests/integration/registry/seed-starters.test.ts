@@ -2,7 +2,9 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditLog } from '#db/schema/audit';
 import { deleteModel } from '#lib/registry/delete-model';
 import { getModel } from '#lib/registry/get-model';
 import { listVersions } from '#lib/registry/list-versions';
@@ -57,6 +59,16 @@ test('a starter is published for everyone, examined, and in production; seeding 
   expect(await seed()).toEqual([{ slug: 'iris', version: 1, status: 'ready' }]);
   expect(await getModel(everybody, { slug: 'iris' })).toEqual(model);
   expect((await listVersions(admin, { slug: 'iris' })).data).toHaveLength(1);
+  const told = await admin.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.actorKind, 'system'))
+    .orderBy(asc(auditLog.seq));
+  expect(told.filter(({ action }) => action !== 'quarantineVersion')).toMatchObject([
+    { action: 'createModel', target: { slug: 'iris', visibility: 'everyone' } },
+    { action: 'publishVersion', target: { slug: 'iris', version: '1' } },
+    { action: 'setAlias', target: { slug: 'iris', name: 'production', version: '1' } },
+  ]);
 });
 
 test('a model that somebody gave the slug of a starter is left alone', async () => {

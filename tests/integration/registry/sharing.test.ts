@@ -162,7 +162,8 @@ test('the price of a shared model is told to those it is shared with', async () 
 describe('the list of people', () => {
   test('has each person once, with name, e-mail and since when, however often it was shared', async () => {
     const [first] = (await share(friend)).data;
-    expect(first).toEqual({ id: friend.id, name: 'Bo', email: friend.email, sharedAt: expect.any(String) });
+    const { id, email } = friend;
+    expect(first).toEqual({ id, name: 'Bo', email, isEmailVerified: false, sharedAt: expect.any(String) });
     const again = await shareModel(owner.ctx, {
       slug,
       ...ShareModel.parse({ email: ` ${friend.email.toUpperCase()} ` }),
@@ -171,6 +172,18 @@ describe('the list of people', () => {
     await unshare(friend);
     await unshare(friend);
     expect(await listShares(owner.ctx, { slug })).toEqual({ data: [], nextCursor: null });
+  });
+
+  test('says whose e-mail is confirmed', async () => {
+    const known = await makePerson('end-user', { emailVerifiedAt: new Date() });
+    await share(friend);
+    const { data } = await share(known);
+    expect(new Map(data.map(({ id, isEmailVerified }) => [id, isEmailVerified]))).toEqual(
+      new Map([
+        [friend.id, false],
+        [known.id, true],
+      ]),
+    );
   });
 
   test('is the owner’s and the admins’: a stranger is told of no model, who may use it that it is not theirs', async () => {
@@ -226,9 +239,14 @@ describe('sharing is refused at the e-mail', () => {
     expect((await listShares(owner.ctx, { slug })).data).toEqual([]);
   });
 
-  test('of a disabled account, as if there were none', async () => {
+  test('of a disabled account, to all but admins as if there were none', async () => {
     await disablePerson(admin.ctx, { id: friend.id });
     expect(await refusal(friend.email)).toEqual(atEmail);
+    const words = ({ ctx }: Person, email: string) =>
+      shareModel(ctx, { slug, email }).catch((error: unknown) => String(error));
+    expect(await words(owner, friend.email)).toBe(await words(owner, 'nobody@example.org'));
+    expect(await words(admin, friend.email)).toMatch(/disabled. Enable it/);
+    expect(await words(admin, 'nobody@example.org')).toMatch(/Invite them/);
   });
 });
 

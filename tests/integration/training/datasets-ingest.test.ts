@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
 import { datasetUploadOperation } from '#lib/http/dataset-upload-operation';
 import { endpoint } from '#lib/http/endpoint';
 import type { Endpoint } from '#lib/http/exchange';
@@ -41,7 +41,8 @@ const serve: Endpoint = async (request) => {
 
 beforeAll(async () => {
   const { ctx } = await makePerson('engineer');
-  key = (await createApiKey(ctx, { name: 'test', scopes: [...scopes], limit: 'plan', expiresAt: null })).key;
+  key = (await createApiKey(ctx, { name: 'test', scopes: usableScopes(ctx.actor), limit: 'plan', expiresAt: null }))
+    .key;
   const server = createServer(nodeHandler(serve));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

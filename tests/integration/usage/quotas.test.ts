@@ -145,10 +145,14 @@ test('what finance sets for a customer, the customer sees and cannot change, and
   expect((await as(quotaOperations.change, change, financeKey)).status).toBe(200);
   const log = await db.select().from(auditLog).where(eq(auditLog.userId, finance.id)).orderBy(asc(auditLog.id));
   expect(log).toMatchObject([
-    { action: 'setQuota', outcome: 'done' },
+    { action: 'setQuota', outcome: 'done', target: { id, userId: caller.id, scope: 'model', isHard: 'yes' } },
     { action: 'setQuota', outcome: 'refused', code: 'not-found' },
     { action: 'setQuota', outcome: 'refused', code: 'not-found' },
-    { action: 'changeQuota', outcome: 'done', target: { id } },
+    {
+      action: 'changeQuota',
+      outcome: 'done',
+      target: { id, userId: caller.id, maxUnits: expect.stringMatching(/^\d+ → 1000$/) },
+    },
   ]);
   const refused = await db
     .select()

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { AcceptInvitation } from '#lib/auth/invitations/accept-invitation';
+import { ResetPassword } from '#lib/auth/password-reset/reset-password';
+import { ChangePassword } from '#lib/auth/passwords/change-password';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
+import { CreatePerson } from '#lib/auth/people/create-person';
+import { SetUpFirstAdmin } from '#lib/auth/people/set-up-first-admin';
+import { SignUp } from '#lib/auth/sign-in/sign-up';
 
 const ada = { email: 'ada.lovelace@example.org', name: 'Ada Lovelace' };
 const accept = (password: string) => requireUncommonPassword(NewPassword.parse(password), ada, '/password');
@@ -32,6 +38,21 @@ describe('a new password', () => {
     ['the e-mail', 'Ada.Lovelace@example.org'],
     ['the name with a year', 'AdaLovelace1815'],
   ])('is refused when it is %s', (_why, password) => expect(() => accept(password)).toThrow());
+
+  it.each([
+    ['another one', ChangePassword, 'newPassword'],
+    ['one chosen by a link', ResetPassword, 'password'],
+    ['that of an invitation', AcceptInvitation, 'password'],
+    ['that of who signs up', SignUp, 'password'],
+    ['that of an account for somebody else', CreatePerson, 'password'],
+    ['that of the first admin', SetUpFirstAdmin, 'password'],
+  ])('has at most 200 characters, and says so: %s', (_what, schema, field) => {
+    const problemsOf = (password: string) =>
+      schema.safeParse({ [field]: password }).error?.issues.filter(({ path }) => path[0] === field) ?? [];
+    expect(problemsOf('x'.repeat(200))).toEqual([]);
+    const tooLong = [expect.objectContaining({ message: 'A password has at most 200 characters.' })];
+    for (const length of [201, 10_240]) expect(problemsOf('x'.repeat(length))).toEqual(tooLong);
+  });
 
   it('is refused with the field it is about', () => {
     expect(() => requireUncommonPassword('password123', ada, '/newPassword')).toThrow(

@@ -18,19 +18,19 @@ const set = {
   ...{ STRIPE_WEBHOOK_SECRET: 'hunter9', S3_SECRET_ACCESS_KEY: 'hunter10', GITHUB_SECRET: 'hunter11' },
 };
 
-test('settings are shown as they hold, every secret without its value', () => {
-  const shown = describeSettings(parseEnv(set), parseEnv({}));
+test('settings are shown as they hold and with who made them, every secret without its value', () => {
+  const shown = describeSettings(parseEnv(set), parseEnv({}), ['NEXTAUTH_SECRET', 'SIGN_UP_ROLE']);
   expect(JSON.stringify(shown)).not.toContain('hunter');
   const of = (name: string) => shown.find((setting) => setting.name === name);
   expect(of('DATABASE_URL')).toEqual({
     name: 'DATABASE_URL',
     value: 'postgres://db:5432/x',
     isSecret: false,
-    isSet: true,
+    from: 'environment',
   });
-  expect(of('REDIS_URL')).toMatchObject({ value: null, isSet: true });
-  expect(of('NEXTAUTH_SECRET')).toEqual({ name: 'NEXTAUTH_SECRET', value: null, isSecret: true, isSet: true });
-  expect(of('SIGN_UP')).toMatchObject({ value: 'closed', isSet: true });
-  expect(of('SIGN_UP_ROLE')).toMatchObject({ value: 'end-user', isSet: false });
-  expect(of('GOOGLE_SECRET')).toMatchObject({ value: null, isSet: false });
+  expect(of('REDIS_URL')).toMatchObject({ value: null, from: 'environment' });
+  expect(of('NEXTAUTH_SECRET')).toEqual({ name: 'NEXTAUTH_SECRET', value: null, isSecret: true, from: 'start' });
+  expect(of('SIGN_UP')).toMatchObject({ value: 'closed', from: 'environment' });
+  expect(of('SIGN_UP_ROLE')).toMatchObject({ value: 'end-user', from: 'default' });
+  expect(of('GOOGLE_SECRET')).toMatchObject({ value: null, from: 'default' });
 });

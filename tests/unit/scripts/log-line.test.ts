@@ -10,6 +10,12 @@ test.each([
     'stderr',
     'failed: disk full',
   ],
+  [
+    'a link that nobody else learns of',
+    '{"level":40,"msg":"hand it over","link":"http://here/reset-password?token=t"}',
+    'stdout',
+    'hand it over: http://here/reset-password?token=t',
+  ],
   ['an error without words', '{"level":50}', 'stderr', '{"level":50}'],
   ['plain text', 'Ready in 1 s', 'stdout', null],
   ['plain trouble', 'Error: no', 'stderr', 'Error: no'],

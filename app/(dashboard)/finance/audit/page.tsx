@@ -1,12 +1,13 @@
 import { IconClipboardList } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { AuditTable, actionText } from '#components/finance/audit-table.tsx';
+import { AuditTable } from '#components/finance/audit-table.tsx';
 import { AuditQuery } from '#components/finance/finance-query.ts';
 import { Pager } from '#components/finance/pager.tsx';
 import { SearchFilter } from '#components/finance/search-filter.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { actionText } from '#lib/audit/action-text';
 import { ListAudit, listAudit } from '#lib/audit/list-audit';
 import { forPage } from '#lib/http/for-page';
 
@@ -58,7 +59,7 @@ export default async function AuditPage({ searchParams }: Props) {
             label: 'Action',
             options: [
               { value: '', label: 'Any action' },
-              ...shown.map((value) => ({ value, label: value === 'page' ? 'Open a page' : actionText(value) })),
+              ...shown.map((value) => ({ value, label: actionText(value) })),
             ],
           },
         ]}

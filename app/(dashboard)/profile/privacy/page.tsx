@@ -6,6 +6,7 @@ import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
+import { getTwoFactor } from '#lib/auth/two-factor/get-two-factor';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
 import { listConsents } from '#lib/privacy/consents/list-consents';
@@ -17,8 +18,8 @@ export const metadata: Metadata = { title: 'Your data' };
 export default async function PrivacyPage() {
   const person = await currentPerson();
   if (!person) return null;
-  const [archive, erasure, consents] = await forPage((ctx) =>
-    Promise.all([readOwnExport(ctx), getOwnErasure(ctx), listConsents(ctx)]),
+  const [archive, erasure, consents, twoFactor] = await forPage((ctx) =>
+    Promise.all([readOwnExport(ctx), getOwnErasure(ctx), listConsents(ctx), getTwoFactor(ctx)]),
   );
   return (
     <Page title="Your data" width="narrow">
@@ -34,9 +35,12 @@ export default async function PrivacyPage() {
       <Card title="Erase it" description="Your account and all that is held about you, for good.">
         <EraseAccount
           erasure={erasure}
-          email={person.email}
+          owner={{
+            email: person.email,
+            hasTwoFactor: twoFactor.since !== null,
+            mayLackPassword: oauthProviders().length > 0,
+          }}
           graceDays={env.ERASURE_GRACE_DAYS}
-          mayLackPassword={oauthProviders().length > 0}
         />
       </Card>
     </Page>

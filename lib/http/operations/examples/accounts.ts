@@ -17,4 +17,5 @@ export const invitation: Invitation = {
 export const createdInvitation: CreatedInvitation = {
   ...invitation,
   link: `https://bellwether.example.org/invitation?token=${linkToken}`,
+  replaced: null,
 };

@@ -25,4 +25,4 @@ export const stored: StorageHealth = {
   diskBytes: 107_374_182_400,
 };
 
-export const setting: SettingInForce = { name: 'SIGN_UP', value: 'invitation', isSecret: false, isSet: true };
+export const setting: SettingInForce = { name: 'SIGN_UP', value: 'invitation', isSecret: false, from: 'environment' };

@@ -8,7 +8,7 @@ export const auditLogEntry: AuditLogEntry = {
   ...line,
   seq: 3207,
   action: 'changeRole',
-  target: { id: 'usr_01kb1f0e2m7w5d3c9t8v6n4xqz' },
+  target: { id: 'usr_01kb1f0e2m7w5d3c9t8v6n4xqz', role: 'end-user → admin' },
   salt: '5f0c1be2a94d4c7b8e6f31d20a97c485',
   contentHash: 'c0a9f3c1f8d7d1c2b1f47d7f0f4b4e4d7a5e6c9b8f2a1d3e5c7b9a0f1e2d3c4b',
   previousHash: '7d1a3c5e9b8f6042d4c6a8e0b2f4d6c8e0a2b4c6d8f0e1a3c5b7d9f1e3a5c7b9',

@@ -121,6 +121,7 @@ export const modelShares = {
       id: 'usr_01kcx3a5v1w9x2y7z8a0b1c2d3',
       name: 'Ada',
       email: 'ada@example.org',
+      isEmailVerified: true,
       sharedAt: '2026-11-21T08:00:00.000Z',
     },
   ],

@@ -9,7 +9,9 @@ export const account: Account = { ...owner, email: 'ada@example.org', role: 'eng
 export const person: Person = {
   ...account,
   createdAt: '2026-11-20T08:00:00.000Z',
+  isEmailVerified: true,
   disabledAt: null,
+  eraseAt: null,
   hasTwoFactor: true,
 };
 

@@ -62,10 +62,18 @@ describe('an invitation', () => {
   it('opens nothing once it is taken back, or another one took its place', async () => {
     const first = await invite();
     const second = await invite({ email: first.email });
+    expect(second.replaced).toEqual({ id: first.id, role: 'end-user' });
     await expect(accept(tokenOf(first))).rejects.toThrow(refused('forbidden', /./));
     await revokeInvitation(admin.ctx, { id: second.id });
     await expect(accept(tokenOf(second))).rejects.toThrow(refused('forbidden', /taken back/));
     await expect(revokeInvitation(admin.ctx, { id: second.id })).rejects.toThrow(refused('not-found', /./));
+  });
+
+  it('says of none that it took its place where there was none, or one that had expired', async () => {
+    const first = await invite({ role: 'engineer' });
+    expect(first.replaced).toBeNull();
+    await db().update(oneTimeLinks).set({ expiresAt: sql`now()` }).where(eq(oneTimeLinks.id, first.id));
+    expect((await invite({ email: first.email })).replaced).toBeNull();
   });
 
   it.each([
@@ -92,10 +100,12 @@ describe('an invitation', () => {
   });
 
   it('is refused for an e-mail that has an account, however it is written', async () => {
-    await expect(invite({ email: admin.email.toUpperCase() })).rejects.toThrow(refused('conflict', /account/));
+    await expect(invite({ email: admin.email.toUpperCase() })).rejects.toThrow(refused('conflict', /page People/));
+    const disabled = await makePerson('end-user', { disabledAt: new Date() });
+    await expect(invite({ email: disabled.email })).rejects.toThrow(refused('conflict', /disabled. Enable it/));
     const invitation = await invite();
     await makePerson('end-user', { email: invitation.email });
-    await expect(accept(tokenOf(invitation))).rejects.toThrow(refused('conflict', /account/));
+    await expect(accept(tokenOf(invitation))).rejects.toThrow(refused('conflict', /Sign in instead/));
   });
 
   it('is made, seen and taken back by admins only', async () => {

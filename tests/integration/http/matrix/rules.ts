@@ -33,6 +33,8 @@ export const atTheBrowser = new Set([
   'updateProfile',
   'changePassword',
   'askEmailVerification',
+  'askEmailChange',
+  'changeEmail',
   'listSessions',
   'revokeSession',
   'revokeOtherSessions',
@@ -105,6 +107,8 @@ export const ofNobody = new Set([
   '/api/v1/me/consents/{purpose}',
   '/api/v1/auth/me',
   '/api/v1/email-verifications',
+  '/api/v1/email-changes',
+  '/api/v1/email-changes/complete',
   '/api/v1/invitations',
   '/api/v1/erasures',
   '/api/v1/subjects/{subject}',
@@ -205,4 +209,5 @@ export const letInAlso: Record<string, { status: number; why: string }> = {
   compareWithStripe: { status: 503, why: 'no Stripe is set up' },
   resendMeterEvents: { status: 503, why: 'no Stripe is set up' },
   retryJob: { status: 404, why: 'no job has failed' },
+  changeEmail: { status: 403, why: 'no link is open' },
 };

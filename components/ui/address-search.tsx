@@ -7,8 +7,16 @@ import { type FormEvent, useRef, useState, useTransition } from 'react';
 
 const typingPauseMs = 250;
 
-/** Finds models by name, slug or description while one types; what is looked for stands in the address. */
-export function ModelSearch({ initial }: { initial: string }) {
+type Props = {
+  /** What is looked for: "Search models". */
+  label: string;
+  placeholder: string;
+  /** What the address says now. */
+  initial: string;
+};
+
+/** Searches the list of a page while one types; what is looked for stands in the address, as `q`. */
+export function AddressSearch({ label, placeholder, initial }: Props) {
   const router = useRouter();
   const pathname = usePathname();
   const [text, setText] = useState(initial);
@@ -34,8 +42,8 @@ export function ModelSearch({ initial }: { initial: string }) {
         <TextInput
           name="q"
           type="search"
-          aria-label="Search models"
-          placeholder="Search by name or description"
+          aria-label={label}
+          placeholder={placeholder}
           leftSection={<IconSearch size={17} aria-hidden />}
           rightSection={text && <CloseButton aria-label="Clear the search" size="sm" onClick={() => type('')} />}
           value={text}

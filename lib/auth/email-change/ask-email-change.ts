@@ -1,0 +1,65 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { users } from '#db/schema/people';
+import type { Transaction } from '#lib/auth/change-credentials';
+import { handOverLink } from '#lib/auth/links/hand-over-link';
+import { makeLink } from '#lib/auth/links/make-link';
+import { voidChangeLinks } from '#lib/auth/links/void-links';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { queueMail } from '#lib/auth/mail/queue-mail';
+import { Email } from '#lib/auth/people/email';
+import { ownRow } from '#lib/auth/people/own-row';
+import { limitLinks } from '#lib/auth/sign-in/limit-sign-ups';
+import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
+import { Reauthentication, reauthenticate } from '#lib/auth/two-factor/reauthenticate';
+import type { Ctx } from '#lib/context';
+import { env } from '#lib/env';
+import { AppError } from '#lib/errors';
+
+export const AskEmailChange = Reauthentication.extend({ email: Email.describe('The new one.') });
+export type AskEmailChange = z.infer<typeof AskEmailChange>;
+
+/** Well above what the writing takes. */
+const answerAfterMs = 250;
+
+/**
+ * Sends a link to the e-mail that one wants to have from now on, by which `changeEmail` makes it one's own; a link that
+ * was asked for before is over. Tells nothing of who has an account: for an e-mail that has one the answer is the same.
+ * 422 for a wrong password or code and for one's own e-mail, 409 without a password and while an erasure waits.
+ */
+export async function askEmailChange(ctx: Ctx, { email, ...proof }: AskEmailChange): Promise<void> {
+  const person = await ownRow(ctx);
+  if (person.passwordHash === null) throw new AppError('conflict', 'Give yourself a password first.');
+  if (person.eraseAt) throw new AppError('conflict', 'Your account waits for its erasure. Keep it first.');
+  if (person.email.toLowerCase() === email) throw isOwnAlready();
+  await reauthenticate(ctx.db, person, proof);
+  await limitLinks(email);
+  await takeAtLeast(answerAfterMs, () =>
+    ctx.db.transaction(async (tx) => {
+      await requireUnchanged(tx, person);
+      // In any case: whether an earlier link still opens something must not tell that this e-mail is taken.
+      await voidChangeLinks(tx, person.id);
+      const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
+      if (known) return env.SMTP_URL ? queueMail(tx, { to: email, ...mailTexts.emailWanted() }) : undefined;
+      const link = await makeLink(tx, { purpose: 'change-email', userId: person.id, email });
+      return handOverLink(tx, 'change-email', link, email, mailTexts.changeEmail);
+    }),
+  );
+}
+
+/** The lock has a change of the password, which voids the link, come wholly before or wholly after. */
+async function requireUnchanged(tx: Transaction, { id, passwordHash, email }: typeof users.$inferSelect) {
+  const [same] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.id, id), eq(users.passwordHash, passwordHash!), eq(users.email, email), isNull(users.disabledAt)),
+    )
+    .for('no key update');
+  if (!same) throw new AppError('conflict', 'Your account was changed just now. Reload the page and try again.');
+}
+
+function isOwnAlready(): AppError {
+  const detail = 'This is your e-mail already.';
+  return new AppError('invalid', detail, { errors: [{ pointer: '/email', detail }] });
+}
