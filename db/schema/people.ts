@@ -172,6 +172,8 @@ export const mailMessages = pgTable(
   'mail_messages',
   {
     id: id().primaryKey(),
+    /** Whose account it speaks of, whatever e-mail they have by now; null for who has none yet. */
+    userId: id('user_id').references(() => users.id, { onDelete: 'cascade' }),
     to: text().notNull(),
     subject: text().notNull(),
     /** Empty once it was sent or given up: what stands in it opens an account. */
@@ -186,6 +188,7 @@ export const mailMessages = pgTable(
   (table) => [
     index('mail_messages_due').on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
     index('mail_messages_to').on(table.to),
+    index('mail_messages_user').on(table.userId),
   ],
 );
 

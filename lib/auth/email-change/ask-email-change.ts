@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
-import { makeLink } from '#lib/auth/links/make-link';
 import { voidChangeLinks } from '#lib/auth/links/void-links';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { queueMail } from '#lib/auth/mail/queue-mail';
@@ -41,8 +40,7 @@ export async function askEmailChange(ctx: Ctx, { email, ...proof }: AskEmailChan
       await voidChangeLinks(tx, person.id);
       const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
       if (known) return env.SMTP_URL ? queueMail(tx, { to: email, ...mailTexts.emailWanted() }) : undefined;
-      const link = await makeLink(tx, { purpose: 'change-email', userId: person.id, email });
-      return handOverLink(tx, 'change-email', link, email, mailTexts.changeEmail);
+      return handOverLink(tx, { purpose: 'change-email', userId: person.id, email }, mailTexts.changeEmail);
     }),
   );
 }

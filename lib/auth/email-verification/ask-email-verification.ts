@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
-import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { requirePerson } from '#lib/auth/require-person';
 import { limitLinks } from '#lib/auth/sign-in/limit-sign-ups';
@@ -16,8 +15,5 @@ export async function askEmailVerification(ctx: Ctx): Promise<void> {
   if (person.emailVerifiedAt) return;
   const { email } = person;
   await limitLinks(email);
-  await ctx.db.transaction(async (tx) => {
-    const link = await makeLink(tx, { purpose: 'verify-email', userId, email });
-    await handOverLink(tx, 'verify-email', link, email, mailTexts.verifyEmail);
-  });
+  await ctx.db.transaction((tx) => handOverLink(tx, { purpose: 'verify-email', userId, email }, mailTexts.verifyEmail));
 }

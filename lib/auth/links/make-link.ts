@@ -7,10 +7,15 @@ import { newId } from '#lib/ids';
 
 const hourMs = 60 * 60 * 1000;
 
+/** A link for somebody who has an account, and the e-mail it goes to. */
+export type PersonLinkWish = {
+  purpose: 'verify-email' | 'reset-password' | 'change-email';
+  userId: string;
+  email: string;
+};
+
 /** What a link is for, and for whom; an invitation without `createdBy` is somebody's own sign-up. */
-export type LinkWish =
-  | { purpose: 'verify-email' | 'reset-password' | 'change-email'; userId: string; email: string }
-  | { purpose: 'invitation'; email: string; role: Role; createdBy: string | null };
+export type LinkWish = PersonLinkWish | { purpose: 'invitation'; email: string; role: Role; createdBy: string | null };
 
 /** A link that has just been made. Its token is known here only: what is stored is a hash of it. */
 export type MadeLink = { id: string; token: string; createdAt: Date; expiresAt: Date };

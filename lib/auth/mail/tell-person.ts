@@ -10,5 +10,5 @@ export async function tellPerson(tx: Transaction, userId: string, written: Omit<
   if (!env.SMTP_URL) return;
   const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
   const to = person && normaliseEmail(person.email);
-  if (to) await queueMail(tx, { to, ...written });
+  if (to) await queueMail(tx, { to, ...written }, userId);
 }

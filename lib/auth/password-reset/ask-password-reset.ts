@@ -2,7 +2,6 @@ import { and, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
-import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { TypedEmail } from '#lib/auth/people/email';
 import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
@@ -32,8 +31,8 @@ export async function askPasswordReset(ctx: Ctx, { email }: AskPasswordReset): P
         .from(users)
         .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.disabledAt), isNull(users.erasedAt)));
       if (!person) return;
-      const link = await makeLink(tx, { purpose: 'reset-password', userId: person.id, email: person.email });
-      await handOverLink(tx, 'reset-password', link, person.email, mailTexts.resetPassword);
+      const wish = { purpose: 'reset-password', userId: person.id, email: person.email } as const;
+      await handOverLink(tx, wish, mailTexts.resetPassword);
     }),
   );
   return { by: env.SMTP_URL ? 'email' : 'admin' };

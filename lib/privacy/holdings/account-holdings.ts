@@ -60,7 +60,8 @@ export const accountHoldings: readonly Holding[] = [
   {
     table: mailMessages,
     holds: 'E-mail to the person, or that names their address.',
-    rows: ({ email }) => sql`lower(${mailMessages.to}) = lower(${email})`,
+    rows: ({ userId, email }) =>
+      sql`(${mailMessages.userId} = ${userId} or lower(${mailMessages.to}) = lower(${email}))`,
     alsoErased: ({ email }) => sql`${mailMessages.text} ~* ${wholeAddress(email)}`,
     // Links in it open the account.
     withheld: [mailMessages.text],

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { mailMessages } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
+import { askEmailChange } from '#lib/auth/email-change/ask-email-change';
+import { changeEmail } from '#lib/auth/email-change/change-email';
 import { sendMail } from '#lib/auth/mail/send-mail';
 import { env } from '#lib/env';
 import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
@@ -11,7 +14,7 @@ import { getErasure } from '#lib/privacy/erasure/get-erasure';
 import { requestErasure } from '#lib/privacy/erasure/request-erasure';
 import { ctxOf, goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
 import { whereFound } from '#tests/integration/privacy/search-everything';
-import { type SmtpServer, startSmtpServer, textOf } from '#tests/support/smtp-server';
+import { type SmtpServer, startSmtpServer, textOf, tokenIn } from '#tests/support/smtp-server';
 
 const { db } = database();
 const system = ctxOf({ kind: 'system' });
@@ -61,6 +64,20 @@ test('who was erased is told last, with the way to the certificate, and their ad
   expect(await subjectsOf()).toEqual([]);
   await erasePerson(system, { id });
   expect(smtp.mails).toHaveLength(2);
+});
+
+test('e-mails that the person had before, or asked for and never confirmed, are nowhere after that either', async () => {
+  const { ctx, email: former } = await makePerson();
+  const [confirmed, unconfirmed] = [`${randomUUID()}@example.org`, `${randomUUID()}@example.org`];
+  await askEmailChange(ctx, { email: confirmed, currentPassword: goodPassword });
+  await sendMail(db);
+  await changeEmail(ctx, { token: tokenIn(smtp.mails.at(-1)!) });
+  await askEmailChange(ctx, { email: unconfirmed, currentPassword: goodPassword });
+  const { id } = await requestErasure(ctx, wish);
+  await letPass(id);
+  for (const email of [former, confirmed, unconfirmed]) expect(await whereFound(email)).not.toEqual([]);
+  await erasePerson(system, { id });
+  for (const email of [former, confirmed, unconfirmed]) expect(await whereFound(email)).toEqual([]);
 });
 
 test('an erasure is done, and leaves no address, though the server takes no e-mail', async () => {
