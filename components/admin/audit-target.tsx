@@ -20,13 +20,15 @@ const pages: Partial<Record<NamedTarget['kind'], string>> = {
 
 /** What an entry was about, a line each: `Role: end-user → admin`; what there still is by its name, as a link. */
 export function AuditTarget({ target, named }: Props) {
-  const isSaidBySlug = (id: string) => named[id]?.kind === 'model' && named[id].name === target.slug;
+  // Values are what anybody sent: "constructor", say.
+  const nameOf = (value: string) => (Object.hasOwn(named, value) ? named[value] : undefined);
+  const isSaidBySlug = (id: string) => nameOf(id)?.kind === 'model' && nameOf(id)?.name === target.slug;
   return Object.entries(target)
     .filter(([field, value]) => field !== 'id' || !isSaidBySlug(value))
     .map(([field, value]) => (
       <span key={field} className={classes.more}>
         {fieldLabel(field)}
-        <Value value={value} named={named[field === 'slug' ? `slug:${value}` : value]} />
+        <Value value={value} named={nameOf(field === 'slug' ? `slug:${value}` : value)} />
       </span>
     ));
 }

@@ -26,6 +26,11 @@ export class CredentialCache<Row extends object> {
     return this.#rows.get(id);
   }
 
+  /** Has the row be loaded anew; what is being loaded is new enough. */
+  drop(id: string): void {
+    this.#rows.delete(id);
+  }
+
   forget(concerns: (row: Row) => boolean): void {
     for (const [id, row] of this.#rows.entries()) if (concerns(row)) this.#rows.delete(id);
     this.#underWay.clear();

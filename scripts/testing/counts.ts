@@ -39,12 +39,16 @@ export function totalOf(files: CountsOfFiles): Counts {
   };
 }
 
-/** What holds once some files ran `again`: their second outcome, and what failed only in the first. */
+/**
+ * What holds once some files ran `again`: their second outcome, and what failed only in the first. What failed outside of
+ * all files stays failed: it did not run again.
+ */
 export function repeatedCounts(first: CountsOfFiles, again: CountsOfFiles): CountsOfFiles {
   const second = Object.entries(again).map(([file, counts]) => {
     const stillFails = new Set(counts.failed.map(({ title }) => title));
     const repeated = (first[file]?.failed ?? []).filter(({ title }) => !stillFails.has(title));
     return [file, { ...counts, repeated }];
   });
-  return { ...first, ...Object.fromEntries(second) };
+  const outside = [...(first['']?.failed ?? []), ...(again['']?.failed ?? [])];
+  return { ...first, ...Object.fromEntries(second), '': { ...noCounts(), failed: outside } };
 }

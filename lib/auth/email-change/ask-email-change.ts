@@ -5,14 +5,13 @@ import type { Transaction } from '#lib/auth/change-credentials';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
 import { voidChangeLinks } from '#lib/auth/links/void-links';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
-import { queueMail } from '#lib/auth/mail/queue-mail';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { Email } from '#lib/auth/people/email';
 import { ownRow } from '#lib/auth/people/own-row';
 import { limitLinks } from '#lib/auth/sign-in/limit-sign-ups';
 import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
 import { Reauthentication, reauthenticate } from '#lib/auth/two-factor/reauthenticate';
 import type { Ctx } from '#lib/context';
-import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 
 export const AskEmailChange = Reauthentication.extend({ email: Email.describe('The new one.') });
@@ -31,7 +30,7 @@ export async function askEmailChange(ctx: Ctx, { email, ...proof }: AskEmailChan
   if (person.passwordHash === null) throw new AppError('conflict', 'Give yourself a password first.');
   if (person.eraseAt) throw new AppError('conflict', 'Your account waits for its erasure. Keep it first.');
   if (person.email.toLowerCase() === email) throw isOwnAlready();
-  await reauthenticate(ctx.db, person, proof);
+  await reauthenticate(ctx, person, proof);
   await limitLinks(email);
   await takeAtLeast(answerAfterMs, () =>
     ctx.db.transaction(async (tx) => {
@@ -39,7 +38,7 @@ export async function askEmailChange(ctx: Ctx, { email, ...proof }: AskEmailChan
       // In any case: whether an earlier link still opens something must not tell that this e-mail is taken.
       await voidChangeLinks(tx, person.id);
       const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
-      if (known) return env.SMTP_URL ? queueMail(tx, { to: email, ...mailTexts.emailWanted() }) : undefined;
+      if (known) return tellPerson(tx, known.id, mailTexts.emailWanted());
       return handOverLink(tx, { purpose: 'change-email', userId: person.id, email }, mailTexts.changeEmail);
     }),
   );

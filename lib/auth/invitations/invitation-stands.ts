@@ -5,6 +5,7 @@ import type { Transaction } from '#lib/auth/change-credentials';
 import type { OneTimeLink } from '#lib/auth/links/one-time-link';
 import { linkIsOver } from '#lib/auth/links/open-link';
 import { permissions, type Role } from '#lib/auth/permissions';
+import { roleInForce } from '#lib/auth/role-in-force';
 import { env } from '#lib/env';
 
 /**
@@ -15,11 +16,11 @@ export async function invitationStands(db: Database | Transaction, { createdBy }
   if (createdBy === null) return env.SIGN_UP === 'open';
   if (env.SIGN_UP === 'closed') return false;
   const [host] = await db
-    .select({ role: users.role })
+    .select({ role: users.role, totpSince: users.totpSince })
     .from(users)
     .where(and(eq(users.id, createdBy), isNull(users.disabledAt), isNull(users.erasedAt)));
   const inviters: readonly Role[] = permissions['person:write'].roles;
-  return host !== undefined && inviters.includes(host.role);
+  return host !== undefined && inviters.includes(roleInForce(host));
 }
 
 /** Throws 403 as for any link that is over. */

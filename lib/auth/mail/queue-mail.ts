@@ -16,8 +16,9 @@ const Mail = z.strictObject({
 export type Mail = z.infer<typeof Mail>;
 
 /**
- * Puts an e-mail into the outbox, in the transaction that makes it true; the worker sends it while SMTP_URL is set. `to`
- * is one address, as `normaliseEmail` writes it; it goes with the account it speaks of. Throws a ZodError for anything that could be read as a second header.
+ * Puts an e-mail into the outbox, in the transaction that makes it true; the worker sends it while SMTP_URL is set.
+ * `to` is one address, as `normaliseEmail` writes it; it goes with the account it speaks of. Throws a ZodError for
+ * anything that could be read as a second header.
  */
 export async function queueMail(tx: Database | Transaction, mail: Mail, userId: string | null = null): Promise<void> {
   await tx.insert(mailMessages).values({ id: newId('mailMessage'), userId, ...Mail.parse(mail) });

@@ -20,14 +20,14 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 /**
  * Gives oneself another password. Every session of the person ends, and every link to choose another is void;
  * `renewSession` begins this browser's anew, by what is given. 422 for a password to avoid and for a wrong password or
- * code, 409 where the password was changed meanwhile.
+ * code, 409 where the password was changed meanwhile and, for a first one, where the sign-in is long ago.
  */
 export async function changePassword(ctx: Ctx, { newPassword, ...proof }: ChangePassword): Promise<Proven> {
   const person = await ownRow(ctx);
   const userId = person.id;
   // First, as a code that was right is used up.
   requireUncommonPassword(newPassword, person, '/newPassword');
-  await reauthenticate(ctx.db, person, proof);
+  await reauthenticate(ctx, person, proof);
   const passwordHash = await hashPassword(newPassword);
   return changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
     const isAsVerified = sql`${users.passwordHash} is not distinct from ${person.passwordHash}`;

@@ -3,7 +3,10 @@ import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { AppError, notFound } from '#lib/errors';
 
-/** Holds a person's row until `tx` ends; gives the role they have. Throws 404 for nobody, 409 for an account that was erased. */
+/**
+ * Holds a person's row until `tx` ends; gives the role they have. Throws 404 for nobody, 409 for an account that was
+ * erased.
+ */
 export async function lockPerson(tx: Transaction, id: string): Promise<Pick<typeof users.$inferSelect, 'role'>> {
   const [person] = await tx
     .select({ role: users.role, erasedAt: users.erasedAt })

@@ -26,7 +26,7 @@ const cache = () => processShared('known-sessions', () => new CredentialCache(lo
 export function knownSession(id: string): KnownSession | Promise<KnownSession | undefined> {
   const cached = cache().peek(id);
   // Another process may have seen it used since.
-  if (cached && isIdle(cached)) cache().forget((session) => session.id === id);
+  if (cached && isIdle(cached)) cache().drop(id);
   return cache().get(id);
 }
 

@@ -118,7 +118,11 @@ async function admitByProvider(
     const vouchedFor = { provider, providerAccountId, email, emailVerified, name };
     const userId = await signInByProvider(database().db, vouchedFor, here?.actor.userId);
     // Who only connects the provider goes on with the session they have.
-    admit(here?.actor.userId === userId ? here : await beginning(header, await provenByProvider(userId)));
+    admit(
+      here?.actor.userId === userId
+        ? here
+        : await beginning(header, await provenByProvider(userId, { provider, providerAccountId })),
+    );
     return true;
   } catch (error) {
     return `/sign-in?error=${refusal(error).message}`;
@@ -126,10 +130,10 @@ async function admitByProvider(
 }
 
 /** A provider asks for no code of ours: where two-factor is on, its way would lead round it. */
-async function provenByProvider(userId: string): Promise<Proven> {
+async function provenByProvider(userId: string, provider: Proven['provider']): Promise<Proven> {
   const [person] = await database().db.select({ since: users.totpSince }).from(users).where(eq(users.id, userId));
   if (person?.since) throw new SignInRefused('TwoFactorByPassword');
-  return { userId, totpSince: null };
+  return { userId, ...(provider && { provider }), totpSince: null };
 }
 
 /** next-auth shows an error's message to the browser: of anything but a refusal only the log may know more. */

@@ -65,7 +65,7 @@ async function requireSetUp(db: Database): Promise<void> {
 function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
   return db.transaction(async (tx) => {
     const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
-    if (known) await queueMail(tx, { to: email, ...mailTexts.haveAccount() });
+    if (known) await queueMail(tx, { to: email, ...mailTexts.haveAccount() }, known.id);
     else {
       const { token } = await makeLink(tx, { purpose: 'invitation', email, role: env.SIGN_UP_ROLE, createdBy: null });
       await queueMail(tx, { to: email, ...mailTexts.signUp(linkUrl('invitation', token)) });

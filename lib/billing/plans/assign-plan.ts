@@ -22,8 +22,9 @@ export type Assignment = {
 const always = '2000-01';
 
 /**
- * Puts a customer on a plan from a period on, in place of what was to come from then on: limits too, where that has begun.
- * Earlier periods keep the plan they had. Gives the plan they were on. 409 where the plan is archived, or the period is closed.
+ * Puts a customer on a plan from a period on, in place of what was to come from then on: limits too, where that has
+ * begun. Earlier periods keep the plan they had. Gives the plan they were on. 409 where the plan is archived, or the
+ * period is closed.
  */
 export async function assignPlan(tx: Transaction, assignment: Assignment, now: Date): Promise<{ planId: string }> {
   const { userId, planId, fromPeriod, by } = assignment;

@@ -37,7 +37,7 @@ const dayMs = 24 * 60 * 60_000;
 export async function requestErasure(ctx: Ctx, input: RequestErasure): Promise<ErasureDetail> {
   const person = await ownRow(ctx);
   const userId = person.id;
-  await reauthenticate(ctx.db, person, input);
+  await reauthenticate(ctx, person, input);
   await queuesReady();
   const id = newId('erasure');
   const dueAt = new Date(Date.now() + env.ERASURE_GRACE_DAYS * dayMs);

@@ -53,16 +53,20 @@ export const accountHoldings: readonly Holding[] = [
     table: oneTimeLinks,
     holds: 'Invitations and links sent by e-mail.',
     rows: ({ userId, email }) =>
-      sql`(${oneTimeLinks.userId} = ${userId} or lower(${oneTimeLinks.email}) = lower(${email}))`,
+      sql`((${oneTimeLinks.userId} = ${userId} or lower(${oneTimeLinks.email}) = lower(${email}))
+        and ${oneTimeLinks.purpose} <> 'change-email')`,
+    // That there is one tells that nobody else has the e-mail that is wished for.
+    alsoErased: ({ userId }) => sql`${oneTimeLinks.userId} = ${userId}`,
     withheld: [oneTimeLinks.hash],
     erasing: { how: 'delete' },
   },
   {
     table: mailMessages,
     holds: 'E-mail to the person, or that names their address.',
-    rows: ({ userId, email }) =>
-      sql`(${mailMessages.userId} = ${userId} or lower(${mailMessages.to}) = lower(${email}))`,
-    alsoErased: ({ email }) => sql`${mailMessages.text} ~* ${wholeAddress(email)}`,
+    rows: ({ email }) => sql`lower(${mailMessages.to}) = lower(${email})`,
+    // To e-mails they had before, or wish for: the latter tells of those that nobody else has.
+    alsoErased: ({ userId, email }) =>
+      sql`(${mailMessages.userId} = ${userId} or ${mailMessages.text} ~* ${wholeAddress(email)})`,
     // Links in it open the account.
     withheld: [mailMessages.text],
     erasing: { how: 'delete' },

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#db/client';
-import { users } from '#db/schema/people';
+import { sessions, users } from '#db/schema/people';
+import { authenticate } from '#lib/auth/authenticate';
 import { changePassword } from '#lib/auth/passwords/change-password';
 import { verifyPassword } from '#lib/auth/passwords/password';
 import { ChangeRole, changeRole } from '#lib/auth/people/change-role';
@@ -10,13 +11,18 @@ import { disablePerson } from '#lib/auth/people/disable-person';
 import { ListPeople, listPeople } from '#lib/auth/people/list-people';
 import { UpdateProfile, updateProfile } from '#lib/auth/people/update-profile';
 import { env } from '#lib/env';
-import { ctxOf, goodPassword, makePerson, nobody } from './people.ts';
+import { ctxOf, goodPassword, headersOf, makePerson, nobody, sessionCookieOf } from './people.ts';
 
 const db = () => database().db;
 const refused = (code: string, words: RegExp) =>
   expect.objectContaining({ code, message: expect.stringMatching(words) });
 const form = (more: Partial<CreatePerson> = {}) =>
   CreatePerson.parse({ email: 'Ada@Example.org', name: '  Ada \n Lovelace ', password: goodPassword, ...more });
+/** The context of a browser that has just signed in. */
+async function justSignedIn(id: string) {
+  const actor = await authenticate(headersOf({ cookie: await sessionCookieOf(id) }));
+  return ctxOf(actor);
+}
 const personCalled = async (email: string) => (await db().select().from(users).where(eq(users.email, email)))[0];
 
 beforeEach(async () => {
@@ -97,9 +103,22 @@ describe('one’s own account', () => {
   });
 
   it('takes a first password from who signs in through a provider', async () => {
-    const { ctx, email } = await makePerson('end-user', { passwordHash: null });
-    await changePassword(ctx, { currentPassword: '', newPassword: goodPassword });
+    const { id, email } = await makePerson('end-user', { passwordHash: null });
+    await changePassword(await justSignedIn(id), { currentPassword: '', newPassword: goodPassword });
     expect(await verifyPassword((await personCalled(email))?.passwordHash, goodPassword)).toBe(true);
+  });
+
+  it('takes no first password in a session of long ago, whoever sits there', async () => {
+    const { id, email } = await makePerson('end-user', { passwordHash: null });
+    const ctx = await justSignedIn(id);
+    await database()
+      .db.update(sessions)
+      .set({ createdAt: new Date(Date.now() - 11 * 60_000) });
+    const wish = { currentPassword: '', newPassword: goodPassword };
+    await expect(changePassword(ctx, wish)).rejects.toThrow(refused('conflict', /Sign out and in again/));
+    const other = await makePerson('end-user', { passwordHash: null });
+    await expect(changePassword(other.ctx, wish)).rejects.toThrow(refused('conflict', /Sign out and in again/));
+    expect((await personCalled(email))?.passwordHash).toBeNull();
   });
 
   it('is not changed by an API key, whatever its scopes', async () => {

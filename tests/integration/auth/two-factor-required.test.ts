@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
+import { users } from '#db/schema/people';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { authenticate } from '#lib/auth/authenticate';
 import { forgetCredentials } from '#lib/auth/credentials';
+import { acceptInvitation } from '#lib/auth/invitations/accept-invitation';
+import { createInvitation } from '#lib/auth/invitations/create-invitation';
 import { getOwnAccount } from '#lib/auth/people/get-own-account';
 import { listPeople } from '#lib/auth/people/list-people';
 import { roles } from '#lib/auth/permissions';
@@ -12,7 +16,7 @@ import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
 import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
 import { env } from '#lib/env';
 import { ownerContext } from '#lib/schedules/owner-context';
-import { bearer, ctxOf, goodPassword, headersOf, makePerson, sessionCookieOf } from './people.ts';
+import { bearer, ctxOf, goodPassword, headersOf, makePerson, nobody, sessionCookieOf } from './people.ts';
 
 const { db } = database();
 beforeEach(() => {
@@ -61,6 +65,16 @@ describe('where two-factor is required', () => {
       expect(await acting()).toEqual(new Set([role]));
     },
   );
+
+  test('nobody is let in by an admin whose role does not count any more', async () => {
+    const admin = await makePerson('admin', { totpSince: new Date() });
+    const invited = { email: 'invited@example.org', role: 'admin' } as const;
+    const { link } = await createInvitation(admin.ctx, invited, 'https://bellwether.example');
+    const token = new URL(link!).searchParams.get('token')!;
+    await db.update(users).set({ totpSince: null }).where(eq(users.id, admin.id));
+    const wish = { token, name: 'Invited', password: goodPassword };
+    await expect(acceptInvitation(nobody(), wish)).rejects.toMatchObject({ code: 'forbidden' });
+  });
 
   test('what is refused for want of it says what to do', async () => {
     const admin = await makePerson('admin');

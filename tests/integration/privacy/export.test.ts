@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { eq, getTableName } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
@@ -6,6 +7,8 @@ import { apiKeys } from '#db/schema/people';
 import { personalExports } from '#db/schema/privacy';
 import { models, versions } from '#db/schema/registry';
 import { predictions } from '#db/schema/usage';
+import { askEmailChange } from '#lib/auth/email-change/ask-email-change';
+import { env } from '#lib/env';
 import { newId } from '#lib/ids';
 import { askExport } from '#lib/privacy/export/ask-export';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
@@ -13,7 +16,7 @@ import { getOwnExport, readOwnExport, startOwnExport } from '#lib/privacy/export
 import { writeExport } from '#lib/privacy/export/write-export';
 import { heldAboutAPerson } from '#lib/privacy/held-about-a-person';
 import { storage } from '#lib/storage/storage';
-import { ctxOf } from '#tests/integration/auth/people';
+import { ctxOf, goodPassword, makePerson } from '#tests/integration/auth/people';
 import { type Filled, fillPerson } from '#tests/integration/privacy/fill-person';
 import { fillRow } from '#tests/integration/privacy/fill-row';
 import { readZip } from '#tests/integration/privacy/read-zip';
@@ -131,4 +134,18 @@ test('after seven days the archive is gone, file and row', async () => {
   await forgetExports(db, new Date(Date.now() + 8 * 86_400_000));
   expect((await filesStored()).some((path) => path.endsWith(sha256!))).toBe(false);
   expect(await readOwnExport(ada.ctx)).toBeNull();
+});
+
+test('the archive does not tell whether an e-mail that its person wishes for has an account', async () => {
+  Object.assign(env, { SMTP_URL: 'smtp://127.0.0.1:1', PUBLIC_URL: 'https://bellwether.example' });
+  const taken = await makePerson();
+  const told = [taken.email, `${randomUUID()}@example.org`].map(async (email) => {
+    const { ctx } = await makePerson();
+    await askEmailChange(ctx, { email, currentPassword: goodPassword });
+    const files = await archiveOf((await startOwnExport(ctx)).id);
+    return { links: files['data/one_time_links.json'], mail: files['data/mail_messages.json'] };
+  });
+  const [ofTaken, ofFree] = await Promise.all(told);
+  Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined });
+  expect(ofFree).toEqual(ofTaken);
 });

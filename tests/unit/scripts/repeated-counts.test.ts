@@ -23,6 +23,14 @@ test('a file that ran again counts as it did then, and what failed at first is n
   });
 });
 
+test('what failed outside of any file stays failed, whatever ran again', () => {
+  const outside = { ...noCounts(), failed: [told('an unhandled error')] };
+  const again: CountsOfFiles = { '': noCounts(), starved: { ...noCounts(), passed: 3 } };
+  const { failed, repeated } = totalOf(repeatedCounts({ '': outside, starved: first.starved! }, again));
+  expect(failed).toEqual([told('an unhandled error')]);
+  expect(repeated).toEqual([told('waits')]);
+});
+
 test('a second run that broke saves no failure of the first', () => {
   const again: CountsOfFiles = { '': { ...noCounts(), failed: [told('it ended before it could count')] } };
   const { failed, repeated } = totalOf(repeatedCounts(first, again));

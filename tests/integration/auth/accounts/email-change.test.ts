@@ -16,6 +16,7 @@ import { sendMail } from '#lib/auth/mail/send-mail';
 import { askPasswordReset } from '#lib/auth/password-reset/ask-password-reset';
 import { resetPassword } from '#lib/auth/password-reset/reset-password';
 import { changePassword } from '#lib/auth/passwords/change-password';
+import { beginBrowserSession } from '#lib/auth/sessions/begin-browser-session';
 import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
 import { beginTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
@@ -122,6 +123,19 @@ describe('another e-mail', () => {
     await expect(signInByProvider(db(), stranger, undefined)).rejects.toThrow('HasPassword');
     expect(await signInByProvider(db(), stranger, person.id)).toBe(person.id);
     env.SIGN_UP = 'open';
+  });
+});
+
+describe('a provider’s sign-in that is under way while the e-mail changes', () => {
+  it('begins no session once the provider was disconnected', async () => {
+    const [person, email] = [await makePerson(), newEmail()];
+    const account = { provider: 'google', providerAccountId: randomUUID() };
+    await signInByProvider(db(), { ...account, email: person.email, emailVerified: true, name: 'A' }, person.id);
+    const proven = { userId: person.id, provider: account, totpSince: null };
+    const header = () => undefined;
+    await expect(beginBrowserSession(db(), proven, header)).resolves.toMatch(/^ses_/);
+    await changeEmail(person.ctx, { token: await askedFor(person, email) });
+    await expect(beginBrowserSession(db(), proven, header)).rejects.toThrow('Changed');
   });
 });
 
