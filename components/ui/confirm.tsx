@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
@@ -22,10 +22,18 @@ type Props = {
   onConfirm(): Promise<unknown>;
 };
 
-/** Asks before something is destroyed, or changes for everybody. */
+/**
+ * Asks before something is destroyed, or changes for everybody. Until it is asked for the first time there is no dialog in
+ * the page: a table has one in every row.
+ */
 export function Confirm({ opened, onClose, title, children, confirmLabel, harmless, typeToConfirm, onConfirm }: Props) {
   const { run, pending, problem, dismiss } = useCall();
   const [typed, setTyped] = useState('');
+  const [presence, setPresence] = useState<'none' | 'closed' | 'ready'>('none');
+  useEffect(() => {
+    // Closed first: a dialog that begins open does not know what to give the focus back to.
+    if (opened && presence !== 'ready') setPresence(presence === 'none' ? 'closed' : 'ready');
+  }, [opened, presence]);
   const close = () => {
     dismiss();
     setTyped('');
@@ -35,8 +43,9 @@ export function Confirm({ opened, onClose, title, children, confirmLabel, harmle
     event.preventDefault();
     if (await run(onConfirm)) close();
   };
+  if (presence === 'none') return null;
   return (
-    <Modal opened={opened} onClose={close} title={title} closeOnClickOutside={!pending}>
+    <Modal opened={opened && presence === 'ready'} onClose={close} title={title} closeOnClickOutside={!pending}>
       <form onSubmit={submit}>
         <Stack>
           <div>{children}</div>

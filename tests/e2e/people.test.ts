@@ -45,8 +45,9 @@ test('an end user sees what is shared and their own; made an engineer by an admi
 
   await test.step('an admin makes them an engineer', async () => {
     const admin = await another();
-    await admin.goto('/people');
-    await signIn(admin, site(), '/people');
+    const found = `/people?q=${encodeURIComponent(newcomer.email)}`;
+    await admin.goto(found);
+    await signIn(admin, site(), found);
     await admin.getByRole('combobox', { name: `Role of ${newcomer.name}` }).selectOption({ label: 'Engineer' });
     await expect(admin.getByText(`${newcomer.name}: Engineer from now on`)).toBeVisible();
   });
@@ -111,6 +112,24 @@ test.describe('an admin', () => {
     await colleague.goto(page.url());
     await expect(colleague.locator('tbody tr')).toHaveCount(1);
     await expect(colleague.getByLabel('Search people')).toHaveValue(/NORA/);
+  });
+
+  test('keeps a long list when the system asks for less motion, and has the focus back where a question was asked', async ({
+    page,
+    newcomer: { email, password },
+  }) => {
+    for (let n = 0; n < 55; n++) {
+      const body = { email: `${n}-${email}`, name: `Nora ${n}`, password };
+      expect((await callApi('/api/v1/people', { method: 'POST', body })).status).toBe(201);
+    }
+    await page.goto(`/people?q=${encodeURIComponent(email)}`);
+    const last = page.getByRole('button', { name: 'Disable Nora 54' });
+    await last.click();
+    await page.getByRole('dialog', { name: 'Disable Nora 54?' }).getByRole('button', { name: 'Cancel' }).click();
+    await expect(last).toBeFocused();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await expect(page.getByRole('table', { name: 'People' }).locator('tbody tr')).toHaveCount(55);
   });
 
   test('is told that an invitation takes the place of an open one', async ({ page, newcomer }) => {

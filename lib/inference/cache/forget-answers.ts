@@ -3,6 +3,11 @@ import { sharedAnswers } from '#lib/inference/cache/shared-answers';
 
 /** Drops the model's answers from this process and from what it shares with others. */
 export async function forgetAnswers(modelId: string): Promise<void> {
-  ownAnswers().forget(`${modelId}:`);
-  await sharedAnswers()?.forget(`${modelId}:`);
+  const start = `${modelId}:`;
+  ownAnswers().forget(start);
+  const shared = sharedAnswers();
+  if (!shared) return;
+  await shared.forget(start);
+  // Of what was asked for meanwhile, some may have come from there.
+  ownAnswers().forget(start);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Claim } from '#lib/inference/cache/answer-book';
 import type { Kept } from '#lib/inference/cache/memory-answers';
@@ -12,6 +13,7 @@ const COMMAND_LIMIT_MS = 200;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 const WARN_EVERY_MS = 10_000;
+const FORGET_WITHIN_MS = 5_000;
 
 /** The process's way to the answers that all machines share in the Redis at `url`. */
 export const redisAnswers = (url: string): SharedAnswers =>
@@ -80,6 +82,20 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
     }
   }
 
+  async function forgetAll(start: string): Promise<true> {
+    // Every process hears of what is to be forgotten; one of them is enough.
+    const guard = `${answerPrefix}forgetting:${start}`;
+    if ((await soon(redis.set(guard, holder, 'PX', 10_000, 'NX'))) === null) return true;
+    let cursor = '0';
+    do {
+      const [next, keys] = await soon(redis.scan(cursor, 'MATCH', `${answerPrefix}${start}*`, 'COUNT', 1000));
+      if (keys.length > 0) await soon(redis.unlink(...keys));
+      cursor = next;
+    } while (cursor !== '0');
+    await soon(redis.del(guard));
+    return true;
+  }
+
   const answers: SharedAnswers = {
     kind: 'redis',
     claim: (keys, { maxAgeMs, leaseMs }) =>
@@ -102,19 +118,13 @@ export function openRedisAnswers(url: string): { answers: SharedAnswers; close()
       ask(undefined, async () => {
         await soon(redis.eval(abandonScript, keys.length, ...keys.map((key) => answerPrefix + key), holder));
       }),
-    forget: (start) =>
-      ask(undefined, async () => {
-        // Every process hears of what is to be forgotten; one of them is enough.
-        const guard = `${answerPrefix}forgetting:${start}`;
-        if ((await soon(redis.set(guard, holder, 'PX', 10_000, 'NX'))) === null) return;
-        let cursor = '0';
-        do {
-          const [next, keys] = await soon(redis.scan(cursor, 'MATCH', `${answerPrefix}${start}*`, 'COUNT', 1000));
-          if (keys.length > 0) await soon(redis.unlink(...keys));
-          cursor = next;
-        } while (cursor !== '0');
-        await soon(redis.del(guard));
-      }),
+    async forget(start) {
+      // What is left there would be given again: a Redis that is slow just now is asked again.
+      const giveUpAt = performance.now() + FORGET_WITHIN_MS;
+      while (!(await ask(false, () => forgetAll(start))) && performance.now() < giveUpAt) {
+        await sleep(pauseMs, undefined, { ref: false });
+      }
+    },
   };
   const close = () => {
     redis.disconnect();

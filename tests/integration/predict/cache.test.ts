@@ -156,13 +156,14 @@ describe.each(ways)('two processes %s', (way, start) => {
       const input = { X: 1 };
       const cachedAt = (process: 0 | 1) => async () => (await at(process, { model: slug, input })).cached;
       const [before] = (await at(0, { model: slug, input })).values;
-      expect(await cachedAt(1)()).toBe(true);
+      await expect.poll(cachedAt(1), soon).toBe(true);
       await set(null);
       for (const process of [0, 1] as const) await expect.poll(cachedAt(process), soon).toBe(false);
       for (const process of [0, 1] as const) expect(await cachedAt(process)()).toBe(false);
       await set(600);
       for (const process of [0, 1] as const) await expect.poll(cachedAt(process), soon).toBe(true);
-      expect((await at(0, { model: slug, input })).values).not.toEqual([before]);
+      const now = async () => (await at(0, { model: slug, input })).values;
+      await expect.poll(now, soon).not.toEqual([before]);
     });
 
     test('give nothing from before a cache was switched off, however soon it is on again', async () => {
