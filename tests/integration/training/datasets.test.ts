@@ -7,7 +7,8 @@ import * as datasetsRoute from '#app/api/v1/datasets/route.ts';
 import { database } from '#db/client';
 import { datasetVersions } from '#db/schema/training';
 import { createApiKey } from '#lib/auth/api-keys/create-api-key';
-import { type Scope, scopes } from '#lib/auth/permissions';
+import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
+import type { Scope } from '#lib/auth/permissions';
 import { storageFolder } from '#lib/storage/storage';
 import { profileDataset } from '#lib/training/datasets/profile-dataset';
 import { rejectUnprofiled } from '#lib/training/datasets/reject-unprofiled';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   adminsKey = await keyOf(await makePerson('admin'));
 });
 
-const keyOf = async ({ ctx }: Person, only: readonly Scope[] = scopes) =>
+const keyOf = async ({ ctx }: Person, only: readonly Scope[] = usableScopes(ctx.actor)) =>
   (await createApiKey(ctx, { name: 'test', scopes: [...only], limit: 'plan', expiresAt: null })).key;
 
 async function call(handler: Handler, params: Params, init: RequestInit & { query?: string; as?: string } = {}) {
