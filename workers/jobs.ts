@@ -2,6 +2,8 @@ import { failBatchJob } from '#lib/batch/fail-batch-job';
 import { runBatchJob } from '#lib/batch/run-batch-job';
 import { giveUpStripeEvent } from '#lib/billing/stripe/give-up-stripe-event';
 import { handleStripeEvent } from '#lib/billing/stripe/handle-stripe-event';
+import { logStaleCustomer } from '#lib/billing/stripe/log-stale-customer';
+import { updateStripeCustomer } from '#lib/billing/stripe/update-stripe-customer';
 import { giveUpAsyncPrediction } from '#lib/inference/asynchronous/fail-async-prediction';
 import { runAsyncPrediction } from '#lib/inference/asynchronous/run-async-prediction';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
@@ -36,6 +38,7 @@ export const handlers: Handlers = {
   // A slow model, which is a group, holds up only itself.
   'run-async-prediction': { run: runAsyncPrediction, giveUp: giveUpAsyncPrediction, atOnce: 8, atOncePerGroup: 4 },
   'handle-stripe-event': { run: handleStripeEvent, giveUp: giveUpStripeEvent, atOnce: 1 },
+  'update-stripe-customer': { run: updateStripeCustomer, giveUp: logStaleCustomer, atOnce: 1 },
   'export-personal-data': { run: writeExport, giveUp: failExport, atOnce: 1 },
   'erase-personal-data': { run: erasePerson, giveUp: logFailedErasure, atOnce: 1 },
   // An endpoint that never answers holds up its own messages only.

@@ -9,6 +9,7 @@ const schemas = {
   'run-batch-job': z.strictObject({ batchJobId: z.string() }),
   'run-async-prediction': z.strictObject({ id: z.string() }),
   'handle-stripe-event': z.strictObject({ id: z.string() }),
+  'update-stripe-customer': z.strictObject({ userId: z.string() }),
   'export-personal-data': z.strictObject({ id: z.string() }),
   'erase-personal-data': z.strictObject({ id: z.string() }),
   'deliver-webhook': z.strictObject({ messageId: z.string() }),

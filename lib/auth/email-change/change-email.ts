@@ -11,6 +11,7 @@ import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { enqueue, queuesReady } from '#lib/queue/queue';
 
 export const ChangeEmail = z.object({ token: LinkToken });
 export type ChangeEmail = z.infer<typeof ChangeEmail>;
@@ -24,11 +25,13 @@ export type ChangeEmail = z.infer<typeof ChangeEmail>;
 export async function changeEmail(ctx: Ctx, { token }: ChangeEmail): Promise<void> {
   const { userId, sessionId } = currentSession(ctx.actor);
   const stays = and(eq(users.id, userId), isNull(users.disabledAt), isNull(users.eraseAt), isNull(users.erasedAt));
+  await queuesReady();
   await changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
     const [person] = await tx.select({ id: users.id }).from(users).where(stays).for('no key update');
     const link = await takeLink(tx, 'change-email', token);
     if (!person || link.userId !== userId) throw linkIsOver();
     await tellPerson(tx, userId, mailTexts.emailChanged());
+    await enqueue(tx, 'update-stripe-customer', { userId });
     await tx.update(users).set({ email: link.email, emailVerifiedAt: new Date() }).where(eq(users.id, userId));
     await tx.delete(providerAccounts).where(eq(providerAccounts.userId, userId));
     await endSessionsOf(tx, userId, { except: sessionId });

@@ -10,6 +10,7 @@ import { type BillingAccount, BillingDetails } from '#lib/billing/customers/bill
 import { TaxRate } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';
+import { enqueue, queuesReady } from '#lib/queue/queue';
 
 export const CustomerId = z.string().regex(/^usr_\w{1,64}$/, 'There is no such id.');
 
@@ -30,11 +31,15 @@ export async function changeCustomer(
   const [person] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, id));
   if (!person) throw notFound('customer of that id');
   const before = await billingAccount(ctx.db, id);
-  const insert = ctx.db.insert(customers).values({ userId: id, ...set });
-  const target = customers.userId;
-  await (Object.keys(set).length > 0
-    ? insert.onConflictDoUpdate({ target, set })
-    : insert.onConflictDoNothing({ target }));
+  await queuesReady();
+  await ctx.db.transaction(async (tx) => {
+    const insert = tx.insert(customers).values({ userId: id, ...set });
+    const target = customers.userId;
+    await (Object.keys(set).length > 0
+      ? insert.onConflictDoUpdate({ target, set })
+      : insert.onConflictDoNothing({ target }));
+    await enqueue(tx, 'update-stripe-customer', { userId: id });
+  });
   const account = await billingAccount(ctx.db, id);
   noteInAudit(ctx, whatChanged(before, account, ['taxRatePercent']));
   noteInAudit(ctx, whichChanged(before.details, account.details, BillingDetails.keyof().options));

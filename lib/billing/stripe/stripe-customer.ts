@@ -55,7 +55,17 @@ async function createCustomer(db: Database, userId: string): Promise<string> {
     (idempotencyKey) => client.customers.create({ metadata: { userId } }, { idempotencyKey }),
     async (made) => !(await client.customers.retrieve(made.id)).deleted,
   );
-  const buyer = (await buyersOf(db, [userId])).get(userId)?.buyer;
-  if (buyer) await client.customers.update(id, { name: buyer.name, email: buyer.email });
+  await tellStripeOfBuyer(db, userId, id);
   return id;
+}
+
+/** Gives a customer at Stripe the name and e-mail of their invoices; those that stand when it ends, if two do it at once. */
+export async function tellStripeOfBuyer(db: Database, userId: string, customer: string): Promise<void> {
+  let told = '';
+  for (;;) {
+    const buyer = (await buyersOf(db, [userId])).get(userId)?.buyer;
+    if (!buyer || told === `${buyer.name}\n${buyer.email}`) return;
+    await stripe().customers.update(customer, { name: buyer.name, email: buyer.email });
+    told = `${buyer.name}\n${buyer.email}`;
+  }
 }

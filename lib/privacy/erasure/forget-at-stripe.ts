@@ -16,7 +16,7 @@ export async function forgetAtStripe(db: Database, userId: string): Promise<bool
   try {
     await stripe().customers.del(row.id);
   } catch (error) {
-    if (!isMissing(error, 'customer')) throw error;
+    if (!isMissing(error)) throw error;
   }
   return true;
 }

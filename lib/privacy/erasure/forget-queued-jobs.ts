@@ -6,9 +6,9 @@ import { ownBatchJobs, ownModels, ownStripeEvents, ownWebhooks, runsOnOwnData } 
 const pollMs = 250;
 
 /**
- * Forgets the queue's jobs that speak of the person's things, those that are over as well: what a failed one left behind
- * may quote the data. Waits for those under way, which were canceled: else they would store files that nothing names.
- * Throws where one has not ended within `patienceMs`. To be done while the things' rows are still there.
+ * Forgets the queue's jobs that speak of the person or their things, those that are over as well: what a failed one
+ * left behind may quote the data. Waits for those under way, which were canceled: else they would store files that
+ * nothing names. Throws where one has not ended within `patienceMs`. To be done while the things' rows are still there.
  */
 export async function forgetQueuedJobs(db: Database, userId: string, patienceMs: number): Promise<void> {
   if (!(await hasQueues(db))) return;
@@ -48,7 +48,8 @@ const speaksOf = (ids: SQL): SQL =>
   sql`exists (select from jsonb_each_text(data) as said where said.value in (${ids}))`;
 
 const thingsOf = (userId: string): SQL => sql`
-  select id from batch_jobs where id in ${ownBatchJobs(userId)}
+  select ${userId}::text as id
+  union all select id from batch_jobs where id in ${ownBatchJobs(userId)}
   union all select id from async_predictions where user_id = ${userId}
   union all select id from runs where id in ${runsOnOwnData(userId)}
   union all select id from versions where model_id in ${ownModels(userId)}

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { customers } from '#db/schema/billing';
 import { erasures } from '#db/schema/privacy';
+import { updateProfile } from '#lib/auth/people/update-profile';
 import { stripeCustomerOf } from '#lib/billing/stripe/stripe-customer';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
 import { requestErasure } from '#lib/privacy/erasure/request-erasure';
@@ -27,18 +28,35 @@ beforeAll(async () => {
   invoiceId = (await issuedInvoice(payer.id)).id;
 });
 
-test('an erasure deletes the customer at Stripe, and unlinks them here', async () => {
+/** Erases an account, as if its grace period were over. */
+async function erase({ ctx }: typeof payer) {
   const wish = { currentPassword: goodPassword, confirmation: 'erase my account', handsOverModels: false } as const;
-  const { id } = await requestErasure(payer.ctx, wish);
+  const { id } = await requestErasure(ctx, wish);
   await db
     .update(erasures)
     .set({ dueAt: new Date(Date.now() - 1_000) })
     .where(eq(erasures.id, id));
   await erasePerson(ctxOf({ kind: 'system' }), { id });
+}
+
+test('an erasure deletes the customer at Stripe, and unlinks them here', async () => {
+  await updateProfile(payer.ctx, { name: `${marker} Byron` });
+  await erase(payer);
   expect(fake.account.customers.get(customer)).toMatchObject({ deleted: true });
+  const jobs = await db.execute(sql`select 1 from pgboss.job where data ->> 'userId' = ${payer.id}`);
+  expect(jobs, 'Stripe would be told of somebody who is gone').toHaveLength(0);
   const [row] = await db.select().from(customers).where(eq(customers.userId, payer.id));
   expect(row).toMatchObject({ stripeCustomerId: null, name: `Customer ${payer.id}` });
   expect(await whereFound(marker)).toEqual([]);
+});
+
+test('an erasure goes on where Stripe has the customer no more', async () => {
+  const person = await makePerson();
+  const id = await stripeCustomerOf(db, person.id);
+  fake.account.customers.delete(id);
+  await erase(person);
+  const [row] = await db.select().from(customers).where(eq(customers.userId, person.id));
+  expect(row).toMatchObject({ stripeCustomerId: null });
 });
 
 test.each([
