@@ -25,6 +25,16 @@ export type Actor =
     }
   | { kind: 'system' };
 
+/** What the audit log's entry of a call tells beside its path; use cases add to it. */
+export type Audited = {
+  address: string;
+  /** Who it was that was let in, where that was found out on the way. */
+  by?: { kind: 'user'; userId: string };
+  target?: Record<string, string>;
+  /** Whether there is nothing to tell after all, as nothing was changed or handed out. */
+  isNothing?: boolean;
+};
+
 /** What every use case gets: the database, who acts, and the id that ties its log lines together. */
 export type Ctx = {
   db: Database;
@@ -32,6 +42,6 @@ export type Ctx = {
   requestId: string;
   /** The id the call's prediction is to have, where it was fixed before: a call run twice is one row of the ledger. */
   predictionId?: string;
-  /** Of a call that the audit log is told of: who it was that was let in, and what its entry tells beside its path. */
-  audited?: { by?: Actor; target?: Record<string, string> };
+  /** Of a call that the audit log is told of. */
+  audited?: Audited;
 };

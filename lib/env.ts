@@ -22,8 +22,8 @@ function splitOrigins(text: string, context: z.RefinementCtx): string[] {
   });
 }
 
-/** This machine and the networks that no route of the internet leads to (RFC 1918, 3927, 4193, 4291). */
-const closedNetworks = '127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,::1,fc00::/7,fe80::/10';
+/** Private networks have clients too, who would choose their own address: a proxy elsewhere is named by who runs it. */
+const thisMachine = '127.0.0.0/8,::1';
 
 function splitNetworks(text: string, context: z.RefinementCtx): string[] {
   const networks = text
@@ -51,7 +51,7 @@ const Env = z.object({
   /** The address people use, where it differs from what the server sees (behind a reverse proxy). */
   PUBLIC_URL: optional,
   /** Whose word on where a request comes from (X-Forwarded-For) is believed. */
-  TRUSTED_PROXIES: z.string().default(closedNetworks).transform(splitNetworks),
+  TRUSTED_PROXIES: z.string().default(thisMachine).transform(splitNetworks),
   DATA_DIR: z.string().default('.data'),
   WEB_PROCESSES: positive(Math.min(2, availableParallelism())),
   MODEL_HOSTS: positive(2),

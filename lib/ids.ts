@@ -31,6 +31,7 @@ const prefixes = {
   personalExport: 'pex',
   erasure: 'ers',
 } as const;
+export type IdKind = keyof typeof prefixes;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const random = new Uint8Array(10 * 512);
@@ -45,7 +46,7 @@ let lastDigits = '';
  * A new id such as `pred_01kcx3…`: 10 characters of milliseconds, then 16 random ones (80 bits), in Crockford's
  * base 32, so that ids sort by time and new rows land at the right edge of their index.
  */
-export function newId(kind: keyof typeof prefixes, now = Date.now()): string {
+export function newId(kind: IdKind, now = Date.now()): string {
   if (used === random.length) {
     randomFillSync(random);
     used = 0;
@@ -58,8 +59,13 @@ export function newId(kind: keyof typeof prefixes, now = Date.now()): string {
 }
 
 /** The lowest id of that kind there can be from that moment on: ids of a span of time lie between two of these. */
-export function firstIdAt(kind: keyof typeof prefixes, ms: number): string {
+export function firstIdAt(kind: IdKind, ms: number): string {
   return `${prefixes[kind]}_${timeDigits(ms)}${alphabet[0]!.repeat(16)}`;
+}
+
+/** What ids of these kinds look like. */
+export function idForm(...kinds: IdKind[]): RegExp {
+  return new RegExp(`^(${kinds.map((kind) => prefixes[kind]).join('|')})_\\w{26}$`);
 }
 
 /** When the id was made, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { verifyAuditDaily } from '#lib/audit/last-verification';
+import { verifyAuditDaily } from '#lib/audit/verify-audit-daily';
 import { forgetLinks } from '#lib/auth/links/forget-links';
 import { forgetMail } from '#lib/auth/mail/forget-mail';
 import { sendMail } from '#lib/auth/mail/send-mail';

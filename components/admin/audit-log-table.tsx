@@ -4,8 +4,8 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { actionText } from '#lib/audit/action-text';
+import type { AuditLogEntry } from '#lib/audit/audit-entries';
 import type { NamedTarget } from '#lib/audit/name-targets';
-import type { AuditLogEntry } from '#lib/audit/search-audit';
 
 const columns = [{ label: 'What' }, { label: 'When' }, { label: 'Who' }, { label: 'To what' }, { label: 'Outcome' }];
 

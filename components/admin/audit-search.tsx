@@ -4,7 +4,7 @@ import { Autocomplete, Button, NativeSelect, type OptionsFilter, TextInput } fro
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useTransition } from 'react';
 import classes from '#components/admin/admin.module.css';
-import { addressOf } from '#components/finance/finance-query.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 import { actionText, plain } from '#lib/audit/action-text';
 import type { AuditTyped } from '#lib/audit/audit-page-query';
 

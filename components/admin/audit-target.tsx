@@ -1,5 +1,5 @@
 import classes from '#components/admin/admin.module.css';
-import { addressOf } from '#components/finance/finance-query.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { fieldLabel } from '#lib/audit/action-text';
 import type { NamedTarget } from '#lib/audit/name-targets';

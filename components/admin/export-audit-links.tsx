@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { addressOf } from '#components/finance/finance-query.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 import type { AuditTyped } from '#lib/audit/audit-page-query';
 
 const formats = [

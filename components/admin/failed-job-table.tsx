@@ -2,7 +2,7 @@ import classes from '#components/admin/admin.module.css';
 import { RetryJob } from '#components/admin/retry-job.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { QueueHealth } from '#lib/queue/queue-health';
+import type { QueueHealth } from '#lib/queue/get-queues';
 
 const columns = [{ label: 'Job' }, { label: 'Failed' }, { label: 'Problem' }, { label: 'Try again', quiet: true }];
 

@@ -1,7 +1,7 @@
 import { DataTable } from '#components/ui/data-table.tsx';
 import { NumberText } from '#components/ui/number.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { QueueHealth } from '#lib/queue/queue-health';
+import type { QueueHealth } from '#lib/queue/get-queues';
 
 const columns = [
   { label: 'Queue' },

@@ -1,7 +1,7 @@
 import classes from '#components/admin/admin.module.css';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Status } from '#components/ui/status.tsx';
-import type { SettingInForce } from '#lib/auth/settings-in-force';
+import type { SettingInForce } from '#lib/auth/get-settings';
 
 const sources = {
   environment: { tone: 'good', words: 'Environment' },

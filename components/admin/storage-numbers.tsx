@@ -1,6 +1,6 @@
 import classes from '#components/admin/admin.module.css';
 import { byteText } from '#components/versions/byte-text.ts';
-import type { StorageHealth } from '#lib/storage/storage-health';
+import type { StorageHealth } from '#lib/storage/get-storage';
 
 /** What is stored, and how much room is left. */
 export function StorageNumbers({ kind, stored, cached, databaseBytes, diskFreeBytes, diskBytes }: StorageHealth) {

@@ -4,16 +4,16 @@ import { Status } from '#components/ui/status.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { actionText, fieldLabel } from '#lib/audit/action-text';
-import type { AuditLine } from '#lib/audit/list-audit';
+import type { BillingAuditEntry } from '#lib/audit/list-billing-audit';
 import { periodText } from '#lib/billing/period-text';
 
 /** Who did what to whom, and what was refused. */
-export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
+export function AuditTable({ entries }: { entries: readonly BillingAuditEntry[] }) {
   return (
     <DataTable
       label="Audit log"
       columns={[{ label: 'What' }, { label: 'When' }, { label: 'Who' }, { label: 'Of' }, { label: 'Outcome' }]}
-      rows={lines.map(({ id, action, at, actor, target, customer, outcome, code, detail, address }) => ({
+      rows={entries.map(({ id, action, at, actor, target, customer, outcome, code, detail, address }) => ({
         id,
         cells: [
           actionText(action),
@@ -60,7 +60,7 @@ function Target({ value }: { value: string }) {
   );
 }
 
-function Who({ actor: { kind, userId, name, keyName } }: Pick<AuditLine, 'actor'>) {
+function Who({ actor: { kind, userId, name, keyName } }: Pick<BillingAuditEntry, 'actor'>) {
   if (kind === 'system') return 'Bellwether itself';
   if (kind === 'anonymous' || userId === null) return 'Nobody signed in';
   return (

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { addressOf } from '#components/finance/finance-query.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 import type { ExportFinance } from '#lib/billing/finance/exports/export-finance';
 
 type Props = ExportFinance & ButtonProps & { label?: string };

@@ -51,9 +51,3 @@ export function overviewOf({ from, to, by }: OverviewQuery, present: string): Ov
   const earliest = addMonths(last, 1 - mostMonths);
   return { from: wished > last ? last : wished < earliest ? earliest : wished, to: last, by: by ?? 'plan' };
 }
-
-/** `path` with what is asked in its query; what is empty or undefined is left out. */
-export function addressOf(path: string, query: Record<string, string | undefined>): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
-  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
-}

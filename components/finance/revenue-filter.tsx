@@ -4,8 +4,9 @@ import { NativeSelect } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import classes from '#components/finance/finance.module.css';
-import { addressOf, type Overview } from '#components/finance/finance-query.ts';
+import type { Overview } from '#components/finance/finance-query.ts';
 import { shortPeriodText } from '#components/finance/short-period-text.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 import { addMonths } from '#lib/period';
 
 type Props = { overview: Overview; present: string };

@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import classes from '#components/finance/finance.module.css';
-import { addressOf } from '#components/finance/finance-query.ts';
+import { addressOf } from '#components/ui/address-of.ts';
 
 type Choice = { name: string; label: string; options: readonly { value: string; label: string }[] };
 

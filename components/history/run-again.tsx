@@ -3,10 +3,12 @@
 import { Group, NativeSelect, Stack } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { UnkeptAnswer } from '#components/history/unkept-answer.tsx';
 import { callApi } from '#components/ui/call-api.ts';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
+import type { RerunAnswer } from '#lib/inference/prediction-answer';
 
 export type RerunChoice = {
   slug: string;
@@ -22,7 +24,10 @@ type Props = {
   choices: readonly RerunChoice[];
 };
 
-/** Asks what was asked once more, of any version or model that takes it, and goes on to the two side by side. */
+/**
+ * Asks what was asked once more, of any version or model that takes it, and goes on to the two side by side; of somebody
+ * else's call, of which nothing more is kept, the answer is shown here.
+ */
 export function RunAgain({ id, choices }: Props) {
   const router = useRouter();
   const { run, pending, problem } = useCall();
@@ -30,12 +35,15 @@ export function RunAgain({ id, choices }: Props) {
   const choice = choices.find((one) => one.slug === slug) ?? choices[0]!;
   const [wished, setWished] = useState<number | null>(null);
   const version = choice.versions.find((number) => number === wished) ?? choice.versions[0];
+  const [unkept, setUnkept] = useState<RerunAnswer | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setUnkept(null);
     await run(async () => {
       const body = { model: choice.slug, ...(version !== undefined && { version }) };
-      const again = await callApi<{ id: string }>(`/api/v1/predictions/${id}/rerun`, { method: 'POST', body });
-      router.push(`/history/compare?a=${id}&b=${again.id}`);
+      const again = await callApi<RerunAnswer>(`/api/v1/predictions/${id}/rerun`, { method: 'POST', body });
+      if (again.unitsOnly) setUnkept(again);
+      else router.push(`/history/compare?a=${id}&b=${again.id}`);
     });
   };
   return (
@@ -65,6 +73,7 @@ export function RunAgain({ id, choices }: Props) {
           <SubmitButton pending={pending}>Run again</SubmitButton>
         </Group>
         <ProblemAlert problem={problem} />
+        {unkept && <UnkeptAnswer answered={unkept} />}
       </Stack>
     </form>
   );

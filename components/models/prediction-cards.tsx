@@ -37,7 +37,7 @@ export function PredictionCards({ prediction, mayOpenJob, keepsInputs }: Props) 
         <Card title="Inputs and answers">
           {keepsInputs === false
             ? 'This model keeps none: only that the call happened is recorded.'
-            : 'None are kept of this call: it was too large, or the model kept none at that time.'}
+            : 'None are kept of this call: it was too large, or somebody else’s run again, or the model kept none at that time.'}
         </Card>
       ) : (
         <PredictionRows prediction={prediction} />

@@ -1,6 +1,6 @@
 import { Status } from '#components/ui/status.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { Person } from '#lib/auth/people/list-people';
+import type { Person } from '#lib/auth/people/person';
 
 /** Whether an account opens anything, and until when it is there. */
 export function PersonState({ person: { disabledAt, eraseAt } }: { person: Pick<Person, 'disabledAt' | 'eraseAt'> }) {

@@ -5,7 +5,7 @@ import { ResetTwoFactor } from '#components/people/reset-two-factor.tsx';
 import { RoleSelect } from '#components/people/role-select.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { Person } from '#lib/auth/people/list-people';
+import type { Person } from '#lib/auth/people/person';
 
 const columns = [
   { label: 'Name' },
@@ -32,12 +32,16 @@ export function PersonTable({ people, myId }: { people: Person[]; myId: string }
           <Time key="joined" value={person.createdAt} show="date" />,
           <RoleSelect key="role" person={person} isMe={person.id === myId} />,
           <TwoFactor key="two-factor" person={person} isMe={person.id === myId} />,
-          person.id !== myId && <DisablePerson key="disable" person={person} />,
+          person.id !== myId && !isErasureDue(person) && <DisablePerson key="disable" person={person} />,
         ],
       }))}
     />
   );
 }
+
+/** Closed for good: nothing lets them in again. */
+const isErasureDue = ({ disabledAt, eraseAt }: Person) =>
+  disabledAt !== null && eraseAt !== null && Date.parse(eraseAt) <= Date.now();
 
 /** One's own is switched off on the profile, with password and code. */
 function TwoFactor({ person, isMe }: { person: Person; isMe: boolean }) {

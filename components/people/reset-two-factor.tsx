@@ -9,7 +9,7 @@ import { Confirm } from '#components/ui/confirm.tsx';
 
 type Props = { person: { id: string; name: string } };
 
-/** Switches two-factor off for somebody who has lost app and recovery codes; asked about first. */
+/** Resets two-factor of somebody who has lost app and recovery codes; asked about first. */
 export function ResetTwoFactor({ person }: Props) {
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { CertificateAddress } from '#components/privacy/certificate-address.tsx';
 import { dayCount } from '#components/privacy/day-count.ts';
+import type { Owner } from '#components/profile/owner.ts';
 import {
-  type Owner,
   ReauthenticationFields,
   reauthenticationOf,
   reauthenticationPointers,
@@ -73,7 +73,7 @@ function AskErasure({ owner, graceDays, onAsked, onCancel }: Asking) {
           What was billed stays without your name.{' '}
           {graceDays === 0 ? 'It cannot be taken back.' : 'Until then you can sign in and take it back.'}
         </Text>
-        <ReauthenticationFields {...owner} problem={problem} />
+        <ReauthenticationFields owner={owner} problem={problem} />
         <TextInput
           label={`Type ${words} to confirm`}
           name="confirmation"

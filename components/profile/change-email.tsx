@@ -3,8 +3,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { LinkHandedOver, type Post } from '#components/profile/link-handed-over.tsx';
+import type { Owner } from '#components/profile/owner.ts';
 import {
-  type Owner,
   ReauthenticationFields,
   reauthenticationOf,
   reauthenticationPointers,
@@ -42,7 +42,7 @@ export function ChangeEmail({ owner, post, onClose }: Props) {
               problem={problem}
               data-autofocus
             />
-            <ReauthenticationFields {...owner} problem={problem} />
+            <ReauthenticationFields owner={owner} problem={problem} />
             <ProblemAlert problem={problem} shownAtFields={[...reauthenticationPointers(owner), '/email']} />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose} disabled={pending}>

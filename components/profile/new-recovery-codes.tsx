@@ -3,12 +3,13 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { BothFactorsForm } from '#components/profile/both-factors-form.tsx';
+import type { Owner } from '#components/profile/owner.ts';
 import { RecoveryCodesOnce } from '#components/profile/recovery-codes-once.tsx';
 import { callApi } from '#components/ui/call-api.ts';
-import type { RecoveryCodes } from '#lib/auth/two-factor/switch-on-two-factor';
+import type { RecoveryCodes } from '#lib/auth/two-factor/recovery-codes';
 
 /** Asks for password and code, and shows ten new recovery codes, this once. */
-export function NewRecoveryCodes({ email, onClose }: { email: string; onClose(): void }) {
+export function NewRecoveryCodes({ owner, onClose }: { owner: Owner; onClose(): void }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
     <Modal
@@ -22,7 +23,7 @@ export function NewRecoveryCodes({ email, onClose }: { email: string; onClose():
         <RecoveryCodesOnce codes={codes} onDone={onClose} />
       ) : (
         <BothFactorsForm
-          email={email}
+          owner={owner}
           explanation="Those you have now are worth nothing then."
           submitLabel="Make new codes"
           onCancel={onClose}

@@ -2,9 +2,10 @@
 
 import { Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
+import type { Owner } from '#components/profile/owner.ts';
 import {
-  type Owner,
   ReauthenticationFields,
   reauthenticationOf,
   reauthenticationPointers,
@@ -15,7 +16,9 @@ import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 
+/** Another password for who has one, a first one for who signs in through a provider only. */
 export function PasswordForm({ owner }: { owner: Owner }) {
+  const router = useRouter();
   const { run, pending, problem } = useCall();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -25,18 +28,21 @@ export function PasswordForm({ owner }: { owner: Owner }) {
     const body = { ...reauthenticationOf(typed), newPassword: typed.get('newPassword') };
     if (await run(() => callApi('/api/v1/me/password', { method: 'PUT', body }))) {
       form.reset();
-      notifications.show({ message: 'Your password is changed.' });
+      notifications.show({ message: owner.hasPassword ? 'Your password is changed.' : 'You have a password now.' });
+      router.refresh();
     }
   }
 
   return (
     <form method="post" onSubmit={submit}>
       <Stack>
-        <ReauthenticationFields {...owner} problem={problem} />
+        <ReauthenticationFields owner={owner} problem={problem} />
         <NewPasswordField name="newPassword" problem={problem} />
         <ProblemAlert problem={problem} shownAtFields={[...reauthenticationPointers(owner), '/newPassword']} />
         <Group>
-          <SubmitButton pending={pending}>Change password</SubmitButton>
+          <SubmitButton pending={pending} variant="default">
+            {owner.hasPassword ? 'Change password' : 'Set password'}
+          </SubmitButton>
         </Group>
       </Stack>
     </form>

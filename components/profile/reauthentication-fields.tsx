@@ -1,33 +1,43 @@
-import { CodeField } from '#components/profile/code-field.tsx';
+import { PasswordInput } from '@mantine/core';
+import type { Owner } from '#components/profile/owner.ts';
 import type { ApiProblem } from '#components/ui/api-problem.ts';
-import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
+import { CodeField } from '#components/ui/fields/code-field.tsx';
 
-/** What the owner of an account proves themselves by once more. */
-export type Owner = {
-  email: string;
-  hasTwoFactor: boolean;
-  /** Where people can sign in through a provider, they may have no password yet. */
-  mayLackPassword: boolean;
-};
+type Props = { owner: Owner; problem: ApiProblem | null };
 
-type Props = Owner & { autoFocus?: boolean; problem: ApiProblem | null };
-
-/** The current password and, where two-factor is on, a code: asked before something that guards the account changes. */
-export function ReauthenticationFields({ email, hasTwoFactor, mayLackPassword, autoFocus, problem }: Props) {
+/**
+ * The current password and a code, as far as the owner has them: asked before something that guards the account
+ * changes. A dialog that has no field before them begins with the cursor in the password.
+ */
+export function ReauthenticationFields({ owner: { email, hasPassword, hasTwoFactor }, problem }: Props) {
   return (
     <>
-      <CurrentPasswordField email={email} mayLackPassword={mayLackPassword} autoFocus={autoFocus} problem={problem} />
-      {hasTwoFactor && <CodeField problem={problem} mayBeRecoveryCode />}
+      {/* Password managers learn from it whose password this is. */}
+      <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+      {hasPassword && (
+        <PasswordInput
+          label="Current password"
+          name="currentPassword"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          error={problem?.at('/currentPassword')}
+          data-autofocus
+        />
+      )}
+      {hasTwoFactor && <CodeField problem={problem} />}
     </>
   );
 }
 
 /** The problems that stand at these fields. */
-export const reauthenticationPointers = ({ hasTwoFactor }: Owner): string[] =>
-  hasTwoFactor ? ['/currentPassword', '/code'] : ['/currentPassword'];
+export const reauthenticationPointers = ({ hasPassword, hasTwoFactor }: Owner): string[] => [
+  ...(hasPassword ? ['/currentPassword'] : []),
+  ...(hasTwoFactor ? ['/code'] : []),
+];
 
 /** What the API takes of what was typed into them. */
 export const reauthenticationOf = (typed: FormData) => ({
-  currentPassword: typed.get('currentPassword'),
+  currentPassword: typed.get('currentPassword') ?? undefined,
   code: typed.get('code') ?? undefined,
 });

@@ -2,20 +2,24 @@
 
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CodeField } from '#components/profile/code-field.tsx';
+import type { Owner } from '#components/profile/owner.ts';
 import { QrCode } from '#components/profile/qr-code.tsx';
+import {
+  ReauthenticationFields,
+  reauthenticationOf,
+  reauthenticationPointers,
+} from '#components/profile/reauthentication-fields.tsx';
 import { RecoveryCodesOnce } from '#components/profile/recovery-codes-once.tsx';
+import type { ApiProblem } from '#components/ui/api-problem.ts';
 import { callApi } from '#components/ui/call-api.ts';
-import { CurrentPasswordField } from '#components/ui/fields/current-password-field.tsx';
+import { CodeField } from '#components/ui/fields/code-field.tsx';
 import { ProblemAlert } from '#components/ui/problem-alert.tsx';
 import { useCall } from '#components/ui/use-call.ts';
 import type { BegunTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
-import type { RecoveryCodes } from '#lib/auth/two-factor/switch-on-two-factor';
-
-const fields = ['/password', '/code'];
+import type { RecoveryCodes } from '#lib/auth/two-factor/recovery-codes';
 
 /** In three steps: the password, the app's first code, the recovery codes. */
-export function SwitchOnTwoFactor({ email, onClose }: { email: string; onClose(): void }) {
+export function SwitchOnTwoFactor({ owner, onClose }: { owner: Owner; onClose(): void }) {
   const [begun, setBegun] = useState<BegunTwoFactor | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { run, pending, problem } = useCall();
@@ -44,12 +48,11 @@ export function SwitchOnTwoFactor({ email, onClose }: { email: string; onClose()
         <form key={begun ? 'code' : 'password'} method="post" onSubmit={submit}>
           <Stack>
             {begun ? (
-              <AppStep begun={begun} />
+              <AppStep begun={begun} problem={problem} />
             ) : (
-              <CurrentPasswordField name="password" email={email} autoFocus problem={problem} />
+              <ReauthenticationFields owner={owner} problem={problem} />
             )}
-            {begun && <CodeField problem={problem} autoFocus />}
-            <ProblemAlert problem={problem} shownAtFields={fields} />
+            <ProblemAlert problem={problem} shownAtFields={begun ? ['/code'] : reauthenticationPointers(owner)} />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose} disabled={pending}>
                 Cancel
@@ -65,7 +68,7 @@ export function SwitchOnTwoFactor({ email, onClose }: { email: string; onClose()
   );
 }
 
-function AppStep({ begun }: { begun: BegunTwoFactor }) {
+function AppStep({ begun, problem }: { begun: BegunTwoFactor; problem: ApiProblem | null }) {
   return (
     <>
       <Text size="sm">Scan this with an authenticator app, then type the code that it shows.</Text>
@@ -73,12 +76,13 @@ function AppStep({ begun }: { begun: BegunTwoFactor }) {
       <Text size="sm">
         Without a camera type this secret into the app: <Code>{begun.secret.match(/.{4}/g)?.join(' ')}</Code>
       </Text>
+      <CodeField ofAppOnly autoFocus problem={problem} />
     </>
   );
 }
 
 const begin = (typed: FormData) =>
-  callApi<BegunTwoFactor>('/api/v1/me/two-factor/begin', { method: 'POST', body: { password: typed.get('password') } });
+  callApi<BegunTwoFactor>('/api/v1/me/two-factor/begin', { method: 'POST', body: reauthenticationOf(typed) });
 
 const switchOn = (typed: FormData) =>
   callApi<RecoveryCodes>('/api/v1/me/two-factor/switch-on', { method: 'POST', body: { code: typed.get('code') } });

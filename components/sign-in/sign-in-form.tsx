@@ -4,7 +4,7 @@ import { Alert, Button, Divider, PasswordInput, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconBrandGithub, IconBrandGoogle } from '@tabler/icons-react';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
-import { CodeField } from '#components/sign-in/code-field.tsx';
+import { CodeField } from '#components/ui/fields/code-field.tsx';
 import { EmailField } from '#components/ui/fields/email-field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 
@@ -62,7 +62,7 @@ export function SignInForm({ returnTo, providers, problemTexts, problem: firstPr
             withAsterisk={false}
           />
         </Stack>
-        {asksCode && <CodeField />}
+        {asksCode && <CodeField autoFocus />}
         <SubmitButton pending={pending} fullWidth mt={4}>
           Sign in
         </SubmitButton>

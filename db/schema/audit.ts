@@ -1,6 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id } from './id.ts';
 import { moment } from './moment.ts';
+
+/** Whom an entry of somebody unknown is about, under the names that has had. */
+export const aboutSomebody = sql`coalesce(target ->> 'userId', target ->> 'personId', target ->> 'id')`;
 
 /**
  * Who did what to what, and what was refused. Append-only: a trigger refuses every change but the erasure of what an
@@ -37,5 +41,6 @@ export const auditLog = pgTable(
     uniqueIndex('audit_log_seq').on(table.seq),
     index('audit_log_user').on(table.userId, table.id),
     index('audit_log_action').on(table.action, table.id),
+    index('audit_log_about').on(aboutSomebody).where(sql`${table.actorKind} = 'anonymous'`),
   ],
 );

@@ -3,6 +3,7 @@ import { id } from './id.ts';
 import { moment } from './moment.ts';
 import { users } from './people.ts';
 import { models, versions } from './registry.ts';
+import { datasetVersions } from './training.ts';
 
 export const batchJobs = pgTable(
   'batch_jobs',
@@ -21,6 +22,8 @@ export const batchJobs = pgTable(
       .notNull()
       .references(() => versions.id),
     scheduleId: id('schedule_id'),
+    /** The data set's version that is scored, whoever owns it; null for a file of its own. */
+    datasetVersionId: id('dataset_version_id').references(() => datasetVersions.id),
     status: text({ enum: ['queued', 'running', 'succeeded', 'failed', 'canceled'] }).notNull(),
     /** `files`: a zip archive, each entry of which is a row. */
     format: text({ enum: ['csv', 'jsonl', 'files'] }).notNull(),
@@ -45,6 +48,7 @@ export const batchJobs = pgTable(
   (table) => [
     index('batch_jobs_owner').on(table.ownerId, table.id),
     index('batch_jobs_model').on(table.modelId, table.id),
+    index('batch_jobs_dataset_version').on(table.datasetVersionId, table.id),
   ],
 );
 

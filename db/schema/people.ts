@@ -150,7 +150,7 @@ export const oneTimeLinks = pgTable(
     /** SHA-256 of what stands in the link. */
     hash: bytea().notNull(),
     purpose: text({ enum: ['verify-email', 'reset-password', 'change-email', 'invitation'] }).notNull(),
-    /** Null for an invitation. */
+    /** Null for an invitation whose e-mail has no account yet. */
     userId: id('user_id').references(() => users.id, { onDelete: 'cascade' }),
     email: text().notNull(),
     role: text({ enum: ['end-user', 'engineer', 'finance', 'admin'] }),

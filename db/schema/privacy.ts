@@ -25,7 +25,7 @@ export const personalExports = pgTable(
     userId: id('user_id').notNull(),
     /** A client's own person; null for the account itself. */
     subject: text(),
-    status: text({ enum: ['waiting', 'ready', 'failed', 'expired'] }).notNull(),
+    status: text({ enum: ['waiting', 'ready', 'failed'] }).notNull(),
     sha256: text(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
+import { entriesAbout } from '#lib/audit/entries-about';
 
 /**
  * Erases what the audit log tells of what a person did, and of tries to sign in as them: of what, from where, why it was
@@ -11,15 +12,7 @@ export async function eraseAudit(tx: Database, userId: string): Promise<number> 
   const erased = await tx
     .update(auditLog)
     .set({ salt: null, target: {}, detail: null, address: null, requestId: '' })
-    .where(
-      and(
-        isNotNull(auditLog.salt),
-        or(
-          eq(auditLog.userId, userId),
-          and(eq(auditLog.actorKind, 'anonymous'), sql`${auditLog.target}->>'userId' = ${userId}`),
-        ),
-      ),
-    )
+    .where(and(isNotNull(auditLog.salt), entriesAbout(userId)))
     .returning({ id: auditLog.id });
   return erased.length;
 }

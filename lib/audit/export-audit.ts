@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { AuditFilter, type AuditLogEntry, walkAudit } from '#lib/audit/search-audit';
+import type { AuditLogEntry } from '#lib/audit/audit-entries';
+import { AuditFilter } from '#lib/audit/audit-filter';
+import { walkAudit } from '#lib/audit/walk-audit';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { spreadsheetText } from '#lib/csv/spreadsheet-text';

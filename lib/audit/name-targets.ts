@@ -4,7 +4,7 @@ import { invoices } from '#db/schema/billing';
 import { apiKeys, users } from '#db/schema/people';
 import { models } from '#db/schema/registry';
 import { datasets, runs } from '#db/schema/training';
-import type { AuditLogEntry } from '#lib/audit/search-audit';
+import type { AuditLogEntry } from '#lib/audit/audit-entries';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 

@@ -3,6 +3,7 @@ import { desc, sql } from 'drizzle-orm';
 import { advisoryLocks } from '#db/advisory-locks';
 import type { Database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
+import type { AuditTarget } from '#lib/audit/audit-target';
 import { contentHash, entryHash, genesisHash } from '#lib/audit/entry-hash';
 import type { Actor } from '#lib/context';
 import type { AppError } from '#lib/errors';
@@ -17,8 +18,7 @@ export type AuditEntry = {
     | Pick<KeyActor, 'kind' | 'userId' | 'keyId'>;
   /** An operation's id, or what a job did. */
   action: string;
-  /** Ids and slugs of what it was asked of; never a name, an e-mail or a secret. */
-  target: Record<string, string>;
+  target: AuditTarget;
   /** Why it was refused; none where it was done. */
   refusal?: AppError;
   address?: string | undefined;
@@ -40,11 +40,7 @@ export async function recordAudit(db: Database, entry: AuditEntry): Promise<void
   const salt = randomBytes(16).toString('hex');
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.auditLog}::bigint)`);
-    const [head] = await tx
-      .select({ seq: auditLog.seq, hash: auditLog.hash })
-      .from(auditLog)
-      .orderBy(desc(auditLog.seq))
-      .limit(1);
+    const [head] = await headQuery(tx);
     const at = new Date();
     const chained = {
       seq: (head?.seq ?? 0) + 1,
@@ -62,6 +58,10 @@ export async function recordAudit(db: Database, entry: AuditEntry): Promise<void
     await tx.insert(auditLog).values({ ...chained, ...content, salt, hash: entryHash(chained) });
   });
 }
+
+/** The newest entry, to which the next is chained. */
+export const headQuery = (db: Database) =>
+  db.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1);
 
 /** As the database keeps it, or its hash would be of another text: without zero bytes and halves of characters. */
 const storable = (text: string) => text.slice(0, 500).toWellFormed().replaceAll('\0', '\uFFFD');

@@ -1,19 +1,18 @@
 import { apiKeyDigest, isWellFormed } from '#lib/auth/api-keys/api-key';
 import { type KnownKey, knownKey } from '#lib/auth/credentials';
-import { personOfSession, type ReadHeader } from '#lib/auth/sessions/session';
+import type { ReadHeader } from '#lib/auth/read-header';
+import { personOfSession } from '#lib/auth/sessions/session';
 import { actorOfAccessToken } from '#lib/auth/tokens/actor-of-access-token';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
-import { waitsForErasure } from '#lib/auth/waits-for-erasure';
+import { waitsForErasureText } from '#lib/auth/waits-for-erasure-text';
 import type { Actor } from '#lib/context';
 import { AppError } from '#lib/errors';
 
 const anonymous: Actor = Object.freeze({ kind: 'anonymous' });
 
 /**
- * Who sends a request: a program by `Authorization: Bearer bw_…` (a key) or `bwa_…` (an access token), a browser by its
- * session, or nobody. The actor itself when it is cached, else a promise of it. Throws (or rejects with) `invalid-key`
- * or `invalid-token` for what opens nothing; a browser's session that is over counts as nobody. Other schemes than
- * Bearer are left to what stands in front of us.
+ * Who sends a request, by API key, access token or a browser's session; nobody where that is over. The actor itself when
+ * it is cached, else a promise of it. Throws (or rejects with) `invalid-key` or `invalid-token` for what opens nothing.
  */
 export function authenticate(header: ReadHeader): Actor | Promise<Actor> {
   const authorization = header('authorization');
@@ -23,7 +22,7 @@ export function authenticate(header: ReadHeader): Actor | Promise<Actor> {
   return person instanceof Promise ? person.then((known) => known?.actor ?? anonymous) : (person?.actor ?? anonymous);
 }
 
-/** The API key or access token of the header; none where it speaks of something else. */
+/** The API key or access token of the header; other schemes than Bearer are left to what stands in front of us. */
 function secretIn(authorization: string): string | undefined {
   if (authorization.startsWith('Bearer bw_')) return authorization.slice(7).trimEnd();
   const bearer = /^bearer(?:\s+(.*))?$/i.exec(authorization.trim());
@@ -54,7 +53,7 @@ function admit(known: KnownKey | undefined): Actor {
   if (known.revoked) throw invalidKey('This API key was revoked. Create a new one on the page Keys.');
   if (known.expiresAtMs <= Date.now()) throw invalidKey('This API key has expired. Create a new one on the page Keys.');
   if (known.disabled) throw invalidKey('The account this API key belongs to is disabled. Ask an admin.');
-  if (known.isLeaving) throw invalidKey(waitsForErasure('this API key'));
+  if (known.isLeaving) throw invalidKey(waitsForErasureText('this API key'));
   return known.actor;
 }
 

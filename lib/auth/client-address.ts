@@ -1,4 +1,4 @@
-import type { ReadHeader } from '#lib/auth/sessions/session';
+import type { ReadHeader } from '#lib/auth/read-header';
 
 /** More than any address has, an IPv6 one with its zone: what is longer would fill whatever counts and keeps them. */
 const longest = 64;

@@ -6,13 +6,10 @@ import type { BatchJobPage } from '#lib/batch/batch-job-detail';
 import { batchJobDetails } from '#lib/batch/batch-job-details';
 import { batchJobsVisibleTo } from '#lib/batch/visible-batch-job';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 
 export const ListBatchJobs = z.object({
-  cursor: z
-    .string()
-    .regex(/^job_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional()
-    .describe('`nextCursor` of the page before.'),
+  cursor: cursorOf('batchJob'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListBatchJobs = Partial<z.infer<typeof ListBatchJobs>>;

@@ -25,8 +25,8 @@ type SentFile = {
 /** What its sender says of a file, so that one that was cut short on its way is refused. */
 export type ExpectedFile = Pick<ReceiveLimits, 'expectedSha256' | 'expectedSizeBytes'>;
 
-/** A file as it comes, or one that is in storage already. */
-export type BatchInput = SentFile | { sha256: string; sizeBytes: number; fileName: string };
+/** A file as it comes, or that of a data set's version. */
+export type BatchInput = SentFile | { datasetVersionId: string; sha256: string; sizeBytes: number; fileName: string };
 
 export type StartBatchJob = {
   /** Fields of a form may come after its file. */
@@ -65,6 +65,7 @@ export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: Sta
       modelId: stored.version.modelId,
       versionId: stored.version.id,
       scheduleId: scheduleId ?? null,
+      datasetVersionId: 'file' in input ? null : input.datasetVersionId,
       status: 'queued',
       format: stored.format,
       inputSha256: stored.sha256,

@@ -1,51 +1,29 @@
-import { recordAudit } from '#lib/audit/record-audit';
-import { clientAddress } from '#lib/auth/client-address';
+import { createHash } from 'node:crypto';
+import { isRefusalKept } from '#lib/audit/is-refusal-kept';
+import { recordOrLog } from '#lib/audit/record-or-log';
 import { actingUserId } from '#lib/auth/may';
-import { TryCounter } from '#lib/auth/tries/try-counter';
-import type { Ctx } from '#lib/context';
-import { type AppError, errorCodes } from '#lib/errors';
+import type { Audited, Ctx } from '#lib/context';
+import type { AppError } from '#lib/errors';
 import { WithStatus } from '#lib/http/answer';
-import type { HttpRequest } from '#lib/http/exchange';
-import { log } from '#lib/log';
-import { processShared } from '#lib/process-shared';
 
-/** Nobody must be able to fill the log with what is refused: so many of a person, or of an address, are written in a minute. */
-const refusals = () =>
-  processShared('audited-refusals', () => ({
-    ofPerson: new TryCounter(300, 60_000),
-    ofAddress: new TryCounter(30, 60_000),
-  }));
+type Outcome = {
+  audited: Audited;
+  params: Record<string, string>;
+  refusal?: AppError;
+  result?: unknown;
+};
 
-/**
- * Writes into the audit log what an audited operation did, or refused; what only read something is left out. A log that
- * cannot be written is our fault, and told in the process's own log: it does not undo what was done.
- */
+/** Writes into the audit log what an audited operation did, or refused. */
 export async function auditCall(
   ctx: Ctx,
   action: string,
-  request: HttpRequest,
-  {
-    refusal,
-    result,
-    target: noted,
-  }: { refusal?: AppError; result?: unknown; target?: Record<string, string> | undefined },
+  { audited, params, refusal, result }: Outcome,
 ): Promise<void> {
-  if (!refusal && (request.method === 'GET' || request.method === 'HEAD')) return;
-  const address = clientAddress(request.header);
-  if (refusal && !isKept(ctx, refusal, address)) return;
-  const target = { ...madeIn(result), ...request.params, ...noted };
-  const entry = { actor: ctx.actor, action, target, address, requestId: ctx.requestId };
-  await recordAudit(ctx.db, { ...entry, ...(refusal && { refusal }) }).catch((error: unknown) =>
-    log.error({ action, requestId: ctx.requestId, error: String(error) }, 'the audit log could not be written'),
-  );
-}
-
-/** Our own faults are in the process's log, and whoever is over their limit has been refused often enough already. */
-function isKept({ actor }: Ctx, { code }: AppError, address: string): boolean {
-  if (errorCodes[code].status >= 500 || code === 'rate-limited') return false;
-  const userId = actingUserId(actor);
-  const { ofPerson, ofAddress } = refusals();
-  return userId === null ? ofAddress.take([address], Date.now()) : ofPerson.take([userId], Date.now());
+  const { address, by } = audited;
+  if (refusal && !isRefusalKept(by?.userId ?? actingUserId(ctx.actor), refusal, address)) return;
+  const target = { ...madeIn(result), ...pseudonymous(params), ...audited.target };
+  const entry = { actor: by ?? ctx.actor, action, target, address, requestId: ctx.requestId };
+  await recordOrLog(ctx.db, { ...entry, ...(refusal && { refusal }) });
 }
 
 /** What the answer calls the thing that was made or changed. */
@@ -57,3 +35,10 @@ function madeIn(result: unknown): Record<string, string> {
     ...('slug' in answer && typeof answer.slug === 'string' && { slug: answer.slug }),
   };
 }
+
+/** A subject's name is to be gone with its erasure, which does not reach the log. */
+function pseudonymous({ subject, ...others }: Record<string, string>): Record<string, string> {
+  return subject === undefined ? others : { ...others, subjectSha256: sha256Of(subject) };
+}
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -67,8 +67,8 @@ export const batchUploadOperation = operation({
       const target = parseInput(BatchTarget, body);
       const { dataset: id, datasetVersion } = parseInput(BatchOfDataset, body);
       const { version } = await getDataset(ctx, { id, version: datasetVersion });
-      const { fileSha256: sha256, fileName, sizeBytes } = version;
-      return startBatchJob(ctx, { target, input: { sha256, fileName, sizeBytes } });
+      const { id: datasetVersionId, fileSha256: sha256, fileName, sizeBytes } = version;
+      return startBatchJob(ctx, { target, input: { datasetVersionId, sha256, fileName, sizeBytes } });
     }
     return readForm(request, { mostFiles, tooManyFiles, mostFieldBytes: env.MAX_BODY_BYTES }, async (form) => {
       if (form.fieldsSoFar.model) await targetVersion(ctx, parseInput(BatchTarget, form.fieldsSoFar));

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { database } from '#db/client';
 import { noteKeyUse } from '#lib/auth/api-keys/note-key-use';
 import { authenticate } from '#lib/auth/authenticate';
+import { clientAddress } from '#lib/auth/client-address';
 import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { Permission } from '#lib/auth/permissions';
 import { isSameSite } from '#lib/auth/same-site';
-import type { Actor, Ctx } from '#lib/context';
+import type { Actor, Audited, Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { answerOf } from '#lib/http/answer';
@@ -40,6 +41,8 @@ export type Declaration<P, Q, B> = {
   status?: number;
   /** The name under which the audit log has its changes and its refusals; none where it keeps none. */
   auditAs?: string;
+  /** Why the use case writes the entry of what was done itself; what was refused is written here. */
+  recordsItself?: string;
   /** How errors are told: as problem details unless said, or as the Open Inference Protocol has them. */
   errors?: 'oip';
   /** Whether an `Idempotency-Key` gives the first answer again: for what costs or creates. */
@@ -58,8 +61,6 @@ export type Call<P, Q, B> = {
   headers: Record<string, string>;
   /** When the request arrived, in the clock of `performance.now()`. */
   startedAt: number;
-  /** For the audit log; use cases note in it what they changed (`noteInAudit`). */
-  audited: NonNullable<Ctx['audited']>;
 };
 
 /**
@@ -75,19 +76,20 @@ export function endpoint<
     const headers = traceHeaders(request);
     const requestId = headers['x-request-id']!;
     let actor: Actor = { kind: 'anonymous' };
-    const audited: Call<P, Q, B>['audited'] = {};
+    const audited: Audited | undefined = declaration.auditAs ? { address: clientAddress(request.header) } : undefined;
     const audit = async (outcome: { refusal: AppError } | { result: unknown }) => {
-      if (!declaration.auditAs) return;
-      const ctx = { db: database().db, actor: audited.by ?? actor, requestId };
-      await auditCall(ctx, declaration.auditAs, request, { ...outcome, target: audited.target });
+      if (!declaration.auditAs || !audited) return;
+      if ('result' in outcome && !tellsOfIt(declaration, request, audited)) return;
+      const ctx = { db: database().db, actor, requestId };
+      await auditCall(ctx, declaration.auditAs, { ...outcome, audited, params: request.params });
     };
     try {
       const found = authenticated(request, declaration.permission);
       actor = found instanceof Promise ? await found : found;
       await admit(actor, request, declaration, headers);
-      const ctx: Ctx = { db: database().db, actor, requestId, audited };
+      const ctx: Ctx = { db: database().db, actor, requestId, ...(audited && { audited }) };
       const run = async (request: HttpRequest, ctx: Ctx) => {
-        const call = { ...(await parseCall(declaration, request)), request, headers, startedAt, audited };
+        const call = { ...(await parseCall(declaration, request)), request, headers, startedAt };
         const result = await declaration.run(ctx, call);
         const answer = answerOf(result, declaration.status, headers);
         await audit({ result });
@@ -108,6 +110,12 @@ export function endpoint<
       return { ...problem, headers: { ...headers, ...problem.headers } };
     }
   };
+}
+
+/** Whether the audit log hears of a good call: of a change, and of what a read noted (`noteInAudit`). */
+function tellsOfIt({ recordsItself }: { recordsItself?: string }, { method }: HttpRequest, audited: Audited): boolean {
+  if (recordsItself !== undefined || audited.isNothing) return false;
+  return (method !== 'GET' && method !== 'HEAD') || audited.target !== undefined;
 }
 
 function keyOfCall(

@@ -2,13 +2,14 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { database } from '#db/client';
-import { recordAudit } from '#lib/audit/record-audit';
+import { isRefusalKept } from '#lib/audit/is-refusal-kept';
+import { recordOrLog } from '#lib/audit/record-or-log';
 import { clientAddress } from '#lib/auth/client-address';
 import { currentActor } from '#lib/auth/current-actor';
+import { actingUserId } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { type AppError, isAppError } from '#lib/errors';
 import { newId } from '#lib/ids';
-import { log } from '#lib/log';
 
 /**
  * Runs a use case for a page, as whoever is signed in: `await forPage((ctx) => listApiKeys(ctx))`. What they may
@@ -36,13 +37,11 @@ const refusedOnce = cache(() => {
   return { record: (ctx: Ctx, refusal: AppError) => (recorded ??= auditRefusal(ctx, refusal)) };
 });
 
-/** A log that cannot be written is our fault, and told in the process's own log: the page stays refused. */
 async function auditRefusal({ db, actor, requestId }: Ctx, refusal: AppError): Promise<void> {
   const sent = await headers();
   const path = (sent.get('x-page') ?? '').split('?', 1)[0]!;
   const address = clientAddress((name) => sent.get(name) ?? undefined);
+  if (!isRefusalKept(actingUserId(actor), refusal, address)) return;
   const entry = { actor, action: 'page', target: { path }, refusal, address, requestId };
-  await recordAudit(db, entry).catch((error: unknown) =>
-    log.error({ action: 'page', requestId, error: String(error) }, 'the audit log could not be written'),
-  );
+  await recordOrLog(db, entry);
 }

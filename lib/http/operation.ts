@@ -66,7 +66,10 @@ export type About = {
   /** What it may refuse with beyond what every operation may: authentication, limits, our own faults. */
   refuses?: readonly ErrorCode[];
   examples?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; answer?: unknown };
-  /** Of a GET: whether the audit log has what it refused. Anything else is in it, done or refused, under its id. */
+  /**
+   * Of a GET: whether the audit log has what it refused, and what it noted there as begun or handed out. Anything else is
+   * in it, done or refused, under its id.
+   */
   audited?: true;
   /** Of anything else: why the audit log has nothing of it. */
   unaudited?: string;

@@ -78,7 +78,10 @@ export const predictOperation = operation({
 });
 
 /** The body of an answered call; how long its stages took goes to the headers. */
-export function predictionAnswer(prediction: Prediction, headers: Record<string, string>): JsonText {
+export function predictionAnswer(
+  prediction: Prediction & { unitsOnly?: boolean },
+  headers: Record<string, string>,
+): JsonText {
   headers['server-timing'] = serverTiming(prediction.stagesMs);
   return new JsonText(answerJson(prediction));
 }

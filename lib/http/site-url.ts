@@ -1,5 +1,5 @@
+import type { ReadHeader } from '#lib/auth/read-header';
 import { isSecureSite } from '#lib/auth/secure-site';
-import type { ReadHeader } from '#lib/auth/sessions/session';
 import { env } from '#lib/env';
 
 /** The address people reach this site by, without a slash at the end: PUBLIC_URL, else what the request was sent to. */

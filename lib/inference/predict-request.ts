@@ -80,6 +80,11 @@ export type RowSource = {
 
 /**
  * A request; or one whose row is an uploaded file, which is kept with the prediction where that is wished; or one whose
- * rows come typed, and raw tensors of its answers leave as such.
+ * rows come typed, and raw tensors of its answers leave as such. With `unitsOnly` nothing of its content is kept.
  */
-export type PredictCall = PredictRequest & { file?: UploadedFile; keepFile?: boolean; source?: RowSource };
+export type PredictCall = PredictRequest & {
+  file?: UploadedFile;
+  keepFile?: boolean;
+  source?: RowSource;
+  unitsOnly?: boolean;
+};

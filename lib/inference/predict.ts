@@ -58,7 +58,7 @@ export async function predict(ctx: Ctx, request: PredictCall, startedAt: number)
     );
   } catch (error) {
     const known = toAppError(error, ctx.requestId);
-    noteFailure(ctx, model, version, known, startedAt);
+    noteFailure(ctx, model, version, request.unitsOnly ? withoutWords(known) : known, startedAt);
     throw known;
   }
 }
@@ -83,6 +83,7 @@ export async function answerCall(
   const resolvedAt = performance.now();
   const { json: predictionsJson, decodedAt, cached, direct } = await answersOf(model, version, rows, request);
   const answeredAt = performance.now();
+  const keeps = model.keepsInputs && !request.unitsOnly;
   const id = ctx.predictionId ?? newId('prediction');
   const row: LedgerRow = {
     id,
@@ -95,8 +96,8 @@ export async function answerCall(
     latencyMs: answeredAt - startedAt,
     subject: request.subject ?? null,
     requestId: ctx.requestId,
-    inputsJson: model.keepsInputs ? keptInputs(version.manifest, rows) : null,
-    outputsJson: model.keepsInputs ? predictionsJson : null,
+    inputsJson: keeps ? keptInputs(version.manifest, rows) : null,
+    outputsJson: keeps ? predictionsJson : null,
   };
   const answered = {
     id,
@@ -107,7 +108,7 @@ export async function answerCall(
     cached,
     ...(request.source && direct && { direct }),
   };
-  await (request.file && request.keepFile && model.keepsInputs
+  await (request.file && request.keepFile && keeps
     ? keepCallsFile(ctx.db, request.file, (file) => record({ ...row, file }, answered))
     : record(row, answered));
   return {
@@ -140,7 +141,8 @@ async function answersOf(
     return { json: JSON.stringify(answers), decodedAt, cached: false, direct: { tensors } };
   }
   let direct: DirectAnswers | undefined;
-  const found = await answersFromCache(model, version, rows, pointerOf, async (asked, pointerOfAsked) => {
+  const caching = request.unitsOnly ? { ...model, cacheTtlS: null } : model;
+  const found = await answersFromCache(caching, version, rows, pointerOf, async (asked, pointerOfAsked) => {
     const { outputs, firstRow, notes, decodedAt } = await runRows(version, asked, pointerOfAsked);
     const answers = encode(outputs, firstRow, asked.length, notes);
     if (asked.length === rows.length) direct = { answers };
@@ -184,6 +186,9 @@ export function rowsOf(
   const row = fileRow(manifest, file.content);
   return row instanceof Promise ? row.then((read) => [read]) : [row];
 }
+
+/** An error as it is noted of a call of which nothing is kept: its words may quote what was sent. */
+const withoutWords = ({ code }: AppError) => new AppError(code, 'What was wrong is not kept of this call.');
 
 /** 404 for a version or alias that the model does not have. */
 export function noSuchVersion(model: ServedModel, { version, alias }: PredictCall): AppError {

@@ -14,6 +14,14 @@ export const PredictionAnswer = z
   .meta({ id: 'PredictionAnswer' });
 export type PredictionAnswer = z.infer<typeof PredictionAnswer>;
 
+export const RerunAnswer = PredictionAnswer.extend({
+  unitsOnly: z.boolean().meta({
+    description:
+      'True where the prediction was somebody else’s: of this one only the units are recorded, no rows, answers, subject or file.',
+  }),
+}).meta({ id: 'RerunAnswer' });
+export type RerunAnswer = z.infer<typeof RerunAnswer>;
+
 /** The same as JSON text, without parsing the answers again. */
 export function answerJson({
   id,
@@ -22,6 +30,8 @@ export function answerJson({
   predictionsJson,
   units,
   cached,
-}: Omit<Prediction, 'stagesMs'>): string {
-  return `{"id":"${id}","model":"${model}","version":${version},"predictions":${predictionsJson},"units":${units},"cached":${cached}}`;
+  unitsOnly,
+}: Omit<Prediction, 'stagesMs'> & Partial<Pick<RerunAnswer, 'unitsOnly'>>): string {
+  const ofRerun = unitsOnly === undefined ? '' : `,"unitsOnly":${unitsOnly}`;
+  return `{"id":"${id}","model":"${model}","version":${version},"predictions":${predictionsJson},"units":${units},"cached":${cached}${ofRerun}}`;
 }

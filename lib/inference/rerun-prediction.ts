@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { keptFiles } from '#db/schema/usage';
+import { actingUserId } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { type Prediction, predict } from '#lib/inference/predict';
@@ -23,24 +24,27 @@ export const RerunTarget = z
 export type RerunTarget = z.infer<typeof RerunTarget>;
 
 /**
- * Answers the kept rows of a prediction one may see once more, as a prediction of one's own, billed like any other.
+ * Answers the kept rows of a prediction one may see once more, as a prediction of one's own, billed like any other. Of
+ * somebody else's call `unitsOnly` are recorded: the caller's erasures, which go by whose call it was, would not find more.
  * Throws `conflict` where its rows were not kept, and what `predict` throws.
  */
 export async function rerunPrediction(
   ctx: Ctx,
   { id, ...wished }: RerunTarget & { id: string },
   startedAt: number,
-): Promise<Prediction> {
+): Promise<Prediction & { unitsOnly: boolean }> {
   const prediction = await getPrediction(ctx, { id });
   const { model = prediction.model, version, alias } = wished;
+  const unitsOnly = prediction.user.id !== actingUserId(ctx.actor);
   const call = {
     model,
     ...(version !== undefined && { version }),
     ...(alias !== undefined && { alias }),
-    ...(prediction.subject !== null && { subject: prediction.subject }),
+    ...(prediction.subject !== null && !unitsOnly && { subject: prediction.subject }),
     ...(await keptRows(ctx, prediction)),
+    unitsOnly,
   };
-  return predict(ctx, call, startedAt);
+  return { ...(await predict(ctx, call, startedAt)), unitsOnly };
 }
 
 async function keptRows(
@@ -55,7 +59,8 @@ async function keptRows(
     const content = new FileOnDisk({ path: await storage().localPath(sha256), sizeBytes, sha256 });
     return { input: {}, file: { content, name, type }, keepFile: true };
   }
-  if (!Array.isArray(inputs)) throw notKept('Its model keeps no rows, or the call was too large to be kept.');
+  if (!Array.isArray(inputs))
+    throw notKept('Its model keeps no rows, or the call was too large to be kept, or somebody else’s run again.');
   if (inputs.some(hasFileNote)) throw notKept('Its file was not kept: send the file again, with keepFile=true.');
   return inputs.length === 1 ? { input: inputs[0] } : { inputs };
 }

@@ -4,6 +4,7 @@ import { users } from '#db/schema/people';
 import { aliasChanges, versions } from '#db/schema/registry';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { Alias, aliasColumns } from '#lib/registry/current-aliases';
 import { AliasName } from '#lib/registry/slug';
 import { ownModel } from '#lib/registry/visible-model';
@@ -11,10 +12,7 @@ import { ownModel } from '#lib/registry/visible-model';
 export const AliasHistory = z.object({
   slug: z.string(),
   alias: AliasName,
-  cursor: z
-    .string()
-    .regex(/^alc_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('aliasChange'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type AliasHistory = Partial<z.infer<typeof AliasHistory>> & { slug: string; alias: string };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { models } from '#db/schema/registry';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary';
 import { PlainText } from '#lib/registry/plain-text';
 import { usableBy } from '#lib/registry/sharing/usable-by';
@@ -10,10 +11,7 @@ import { usableBy } from '#lib/registry/sharing/usable-by';
 export const ListModels = z.object({
   q: PlainText.max(100).optional().describe('Part of a name, slug or description.'),
   takes: Takes.optional().describe('Only models whose version in production takes it.'),
-  cursor: z
-    .string()
-    .regex(/^mdl_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('model'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListModels = Partial<z.infer<typeof ListModels>>;

@@ -27,7 +27,8 @@ export type CreateSchedule = z.infer<typeof CreateSchedule>;
 
 /**
  * Makes a schedule of whoever acts. Both kinds of work read a data set of theirs, so both need the right to train;
- * a batch job needs the right to run one as well. 404 for a data set or a model one may not see.
+ * a batch job needs the right to run one as well, a challenge that to publish. 404 for a data set or a model one may not
+ * see.
  */
 export async function createSchedule(ctx: Ctx, input: CreateSchedule): Promise<ScheduleDetail> {
   requirePermission(ctx.actor, 'training:write');
@@ -48,7 +49,10 @@ async function requireStartable(ctx: Ctx, work: ScheduledWork): Promise<void> {
   const { version } = await getDataset(ctx, { id: work.datasetId });
   if (work.kind === 'run') {
     if (version.schema) requireSpecFits(work.spec, version.schema);
-    if (work.challenge !== undefined) await ownModel(ctx, work.challenge);
+    if (work.challenge !== undefined) {
+      requirePermission(ctx.actor, 'model:write');
+      await ownModel(ctx, work.challenge);
+    }
     return;
   }
   requirePermission(ctx.actor, 'batch:run');

@@ -34,5 +34,6 @@ async function newestFile(ctx: Ctx, datasetId: string): Promise<BatchInput> {
   if (!version) {
     throw new AppError('conflict', `No version of the data set "${name}" could be read. Upload another file.`);
   }
-  return { sha256: version.fileSha256, sizeBytes: version.sizeBytes, fileName: version.fileName };
+  const { id: datasetVersionId, fileSha256: sha256, sizeBytes, fileName } = version;
+  return { datasetVersionId, sha256, sizeBytes, fileName };
 }

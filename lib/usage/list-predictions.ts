@@ -4,6 +4,7 @@ import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Actor, Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { firstIdAt } from '#lib/ids';
+import { cursorOf } from '#lib/page-cursor';
 import {
   callTables,
   PredictionSummary,
@@ -33,10 +34,7 @@ export const ListPredictions = Span.extend({
   mine: Flag.optional().describe('Your own calls only, not those of others to your models.'),
   hasFile: Flag.optional().describe('Calls with a kept file, or without; failed calls have none.'),
   q: Text.max(100).optional().describe('Part of the name of a kept file.'),
-  cursor: z
-    .string()
-    .regex(/^(pred|fail)_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('prediction', 'failedCall'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListPredictions = Partial<z.infer<typeof ListPredictions>>;

@@ -2,17 +2,14 @@ import { and, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { webhookMessages } from '#db/schema/clients';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { ownWebhook } from '#lib/webhooks/own-webhook';
 import { MessageStatus, type WebhookMessagePage } from '#lib/webhooks/webhook-detail';
 import { messagesWhere } from '#lib/webhooks/webhook-messages';
 
 export const ListWebhookMessages = z.object({
   status: MessageStatus.optional().describe('Only messages that are at it.'),
-  /** `nextCursor` of the page before. */
-  cursor: z
-    .string()
-    .regex(/^msg_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('webhookMessage'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListWebhookMessages = Partial<z.infer<typeof ListWebhookMessages>>;

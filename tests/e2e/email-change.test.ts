@@ -48,6 +48,39 @@ test('one’s e-mail is changed by the link that goes to the new one, signed in 
   });
 });
 
+test('one’s e-mail is confirmed by the link that goes there, signed in as oneself', { tag: '@phone' }, async ({
+  page,
+  another,
+  newcomer,
+}) => {
+  expect((await callApi('/api/v1/people', { method: 'POST', body: newcomer })).status).toBe(201);
+  await page.goto('/sign-in?callbackUrl=%2Fprofile');
+  await signIn(page, newcomer, '/profile');
+  await card(page, 'E-mail').getByRole('button', { name: 'Ask for a link that confirms it' }).click();
+  await expect(card(page, 'E-mail').getByRole('status').filter({ hasText: 'Ask your admin' })).toBeVisible();
+
+  const link = await linkTo(newcomer.email);
+  await test.step('nothing is confirmed by whoever is not signed in, or as somebody else', async () => {
+    const elsewhere = await another();
+    await elsewhere.goto(link);
+    await expect(elsewhere.getByRole('main')).toContainText(`Sign in to the account that has ${newcomer.email}`);
+    await expectAccessible(elsewhere);
+    await elsewhere.getByRole('link', { name: 'Sign in' }).last().click();
+    const stranger = { ...newcomer, email: `${unique('sam')}@example.org` };
+    expect((await callApi('/api/v1/people', { method: 'POST', body: stranger })).status).toBe(201);
+    const { pathname, search } = new URL(link);
+    await signIn(elsewhere, stranger, pathname + search);
+    await expect(elsewhere.getByRole('heading', { name: 'This link is for another account' })).toBeVisible();
+    await expectAccessible(elsewhere);
+  });
+
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirm e-mail' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Your e-mail is confirmed' })).toBeVisible();
+  await page.goto('/profile');
+  await expect(card(page, 'E-mail')).toContainText('Confirmed');
+});
+
 /** Asks for another e-mail on the profile, with a wrong password first. */
 async function askFor(page: Page, email: string, password: string): Promise<void> {
   await card(page, 'E-mail').getByRole('button', { name: 'Change e-mail' }).click();

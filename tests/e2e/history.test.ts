@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectAccessible } from './support/accessible.ts';
 import { callApi, unique } from './support/api.ts';
 import { digits } from './support/digits.ts';
+import { signIn } from './support/session.ts';
 import { site } from './support/site.ts';
 import { expect, signedIn, test } from './support/test.ts';
 
@@ -52,6 +53,26 @@ test('runs again from its record, and both stand side by side with the input onc
   await expect(page.getByRole('heading', { name: 'The same input' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'three.png' })).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'They agree' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what somebody else asked runs again with the answer shown there, since no record keeps it', {
+  tag: '@phone',
+}, async ({ page, another, newcomer }) => {
+  const theirs = await another();
+  const headers = { origin: site().url };
+  expect((await theirs.request.post('/api/v1/sign-up', { data: newcomer, headers })).ok()).toBe(true);
+  await theirs.goto('/sign-in');
+  await signIn(theirs, newcomer);
+  const input = { text: 'What a wonderful day' };
+  const asked = await theirs.request.post('/api/predict', { data: { model: 'sentiment', input }, headers });
+  const { id } = Answered.parse(await asked.json());
+  await page.goto(`/models/sentiment/predictions/${id}`);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  const answer = page.getByRole('region', { name: 'Answer', exact: true });
+  await expect(answer).toContainText('positive');
+  await expect(answer).toContainText('gone once you leave this page');
+  await expect(page).toHaveURL(`/models/sentiment/predictions/${id}`);
   await expectAccessible(page);
 });
 

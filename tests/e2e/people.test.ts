@@ -132,6 +132,25 @@ test.describe('an admin', () => {
     await expect(page.getByRole('table', { name: 'People' }).locator('tbody tr')).toHaveCount(55);
   });
 
+  test('comes to the next page of what they search for, and back to the first', async ({
+    page,
+    newcomer: { email, password },
+  }) => {
+    for (let n = 0; n < 3; n++) {
+      const body = { email: `${n}-${email}`, name: `Nora ${n}`, password };
+      expect((await callApi('/api/v1/people', { method: 'POST', body })).status).toBe(201);
+    }
+    await page.goto(`/people?q=${encodeURIComponent(email)}&limit=2`);
+    const rows = page.getByRole('table', { name: 'People' }).locator('tbody tr');
+    await expect(rows).toHaveCount(2);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('Nora 2');
+    await expect(page.getByRole('link', { name: 'Next page' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Back to the first' }).click();
+    await expect(rows).toHaveCount(3);
+  });
+
   test('is told that an invitation takes the place of an open one', async ({ page, newcomer }) => {
     await page.goto('/people');
     for (const role of ['Engineer', 'Finance']) {

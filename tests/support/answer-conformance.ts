@@ -16,7 +16,8 @@ export type GivenAnswer = { status: number; headers: Headers; text: string };
 
 /**
  * Expects of a real answer what the document says of its operation: a status and type that are described, headers that
- * are promised, and a body that fits and has no field beside. Gives the body, parsed where it is JSON.
+ * are promised, and a body that fits and has no field beside; and that nobody on the way may keep it. Gives the body,
+ * parsed where it is JSON.
  */
 export function expectDocumented(operation: Operation, { status, headers, text }: GivenAnswer): unknown {
   const { about } = operation;
@@ -25,6 +26,7 @@ export function expectDocumented(operation: Operation, { status, headers, text }
   expect(described, `${where} is not in the document`).toBeDefined();
   const answer = '$ref' in described! ? resolved(described.$ref) : described!;
   for (const name of promisedHeaders(answer, status)) expect(headers.has(name), `${where} lacks ${name}`).toBe(true);
+  expect(headers.get('cache-control'), where).toBe('no-store');
 
   if (!answer.content) {
     expect(text, where).toBe('');

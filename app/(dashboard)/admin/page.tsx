@@ -6,14 +6,14 @@ import { StorageNumbers } from '#components/admin/storage-numbers.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { forPage } from '#lib/http/for-page';
-import { queueHealth } from '#lib/queue/queue-health';
-import { storageHealth } from '#lib/storage/storage-health';
+import { getQueues } from '#lib/queue/get-queues';
+import { getStorage } from '#lib/storage/get-storage';
 
 export const metadata: Metadata = { title: 'Health' };
 
 export default async function HealthPage() {
-  const { queues, failed } = await forPage(queueHealth);
-  const storage = await forPage(storageHealth);
+  const { queues, failed } = await forPage(getQueues);
+  const storage = await forPage(getStorage);
   return (
     <Page title="Health" description="How much room there is, and what the workers have to do.">
       <div className={classes.stack}>

@@ -9,6 +9,6 @@ export const readPrediction = cache((id: string) =>
     const prediction = await getPrediction(ctx, { id });
     // A batch job is seen by who asked for it; its predictions by the owner of the model, too.
     const isOwn = prediction.user.id === actingUserId(ctx.actor);
-    return { prediction, mayOpenJob: may(ctx.actor, isOwn ? 'batch:run' : 'batch:run-any') };
+    return { prediction, isOwn, mayOpenJob: may(ctx.actor, isOwn ? 'batch:run' : 'batch:run-any') };
   }),
 );

@@ -7,8 +7,8 @@ import { RoleGuide } from '#components/people/role-guide.tsx';
 import { AddressSearch } from '#components/ui/address-search.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { Pager } from '#components/ui/pager.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { ListPeople, listPeople } from '#lib/auth/people/list-people';
@@ -23,7 +23,6 @@ export default async function PeoplePage({ searchParams }: Props) {
   const input = ListPeople.safeParse(await searchParams).data ?? ListPeople.parse({});
   const { data: people, nextCursor } = await forPage((ctx) => listPeople(ctx, input));
   const me = await currentPerson();
-  const next = new URLSearchParams({ ...(input.q && { q: input.q }), ...(nextCursor && { cursor: nextCursor }) });
   const mayInvite = env.SIGN_UP !== 'closed';
   return (
     <Page
@@ -51,11 +50,14 @@ export default async function PeoplePage({ searchParams }: Props) {
           Nobody here has “{input.q}” in their name or e-mail. Try fewer letters.
         </EmptyState>
       )}
-      {nextCursor && (
-        <LinkButton href={`/people?${next}`} variant="default" mt="md">
-          Next page
-        </LinkButton>
-      )}
+      <Pager
+        path="/people"
+        query={{ q: input.q }}
+        cursor={input.cursor}
+        nextCursor={nextCursor}
+        next="Next page"
+        back="Back to the first"
+      />
       <RoleGuide />
     </Page>
   );

@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
 import { roleTexts } from '#components/people/role-texts.ts';
 import { OwnEmail } from '#components/profile/own-email.tsx';
+import { ownerOf } from '#components/profile/owner.ts';
 import { PasswordForm } from '#components/profile/password-form.tsx';
 import { ProfileForm } from '#components/profile/profile-form.tsx';
 import { SessionTable } from '#components/profile/session-table.tsx';
 import { SignOutButton } from '#components/profile/sign-out-button.tsx';
 import { SignOutElsewhere } from '#components/profile/sign-out-elsewhere.tsx';
-import { TwoFactorSettings } from '#components/profile/two-factor.tsx';
+import { TwoFactorSettings } from '#components/profile/two-factor-settings.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { isEmailVerified } from '#lib/auth/email-verification/is-email-verified';
 import { listSessions } from '#lib/auth/sessions/list-sessions';
-import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
 import { getTwoFactor } from '#lib/auth/two-factor/get-two-factor';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
@@ -26,11 +26,7 @@ export default async function ProfilePage() {
   const [sessions, twoFactor, isVerified] = await forPage((ctx) =>
     Promise.all([listSessions(ctx), getTwoFactor(ctx), isEmailVerified(ctx)]),
   );
-  const owner = {
-    email: person.email,
-    hasTwoFactor: twoFactor.since !== null,
-    mayLackPassword: oauthProviders().length > 0,
-  };
+  const owner = ownerOf(person, twoFactor);
   const post = env.SMTP_URL ? 'sent' : person.givenRole === 'admin' ? 'own log' : 'log of others';
   const { label, explanation } = roleTexts[person.givenRole];
   return (
@@ -42,7 +38,7 @@ export default async function ProfilePage() {
         title="E-mail"
         description="What you sign in with, and where you get back in should you forget your password."
       >
-        <OwnEmail owner={owner} hasPassword={twoFactor.hasPassword} isVerified={isVerified} post={post} />
+        <OwnEmail owner={owner} isVerified={isVerified} post={post} />
       </Card>
       <Card
         title={`Role: ${label}`}
@@ -56,7 +52,7 @@ export default async function ProfilePage() {
         title="Two-factor"
         description="Signing in then takes a code of an authenticator app on your phone, beside your password."
       >
-        <TwoFactorSettings twoFactor={twoFactor} email={person.email} />
+        <TwoFactorSettings twoFactor={twoFactor} owner={owner} />
       </Card>
       <Card
         title="Where you are signed in"

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { ConfirmEmail } from '#components/sign-in/confirm-email.tsx';
 import { FormCard } from '#components/sign-in/form-card.tsx';
 import { LinkIsOver } from '#components/sign-in/link-is-over.tsx';
+import { LinkOfAnotherAccount } from '#components/sign-in/link-of-another-account.tsx';
+import { SignInForLink } from '#components/sign-in/sign-in-for-link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
 import { findOpenLink } from '#lib/auth/links/open-link';
 import { forPage } from '#lib/http/for-page';
@@ -24,8 +25,16 @@ export default async function ChangeEmailPage({ searchParams }: Props) {
     );
   }
   const person = await currentPerson();
-  if (!person) return <SignInFirst email={link.email} token={token} />;
-  if (person.id !== link.userId) return <OfAnotherAccount email={person.email} />;
+  if (!person) {
+    return (
+      <SignInForLink
+        title="Change your e-mail"
+        description={`Sign in to the account that is to have ${link.email}, with the e-mail it has now.`}
+        path={`/change-email?token=${encodeURIComponent(token)}`}
+      />
+    );
+  }
+  if (person.id !== link.userId) return <LinkOfAnotherAccount email={person.email} />;
   return (
     <FormCard
       title="Change your e-mail"
@@ -39,30 +48,5 @@ export default async function ChangeEmailPage({ searchParams }: Props) {
         goOnTo="/profile"
       />
     </FormCard>
-  );
-}
-
-function SignInFirst({ email, token }: { email: string; token: string }) {
-  const back = encodeURIComponent(`/change-email?token=${encodeURIComponent(token)}`);
-  return (
-    <FormCard
-      title="Change your e-mail"
-      description={`Sign in to the account that is to have ${email}, with the e-mail it has now.`}
-    >
-      <LinkButton href={`/sign-in?callbackUrl=${back}`} fullWidth>
-        Sign in
-      </LinkButton>
-    </FormCard>
-  );
-}
-
-function OfAnotherAccount({ email }: { email: string }) {
-  return (
-    <Notice
-      title="This link is for another account"
-      actions={<LinkButton href="/profile">Go to your profile</LinkButton>}
-    >
-      <p>You are signed in as {email}. Sign out there, sign in to the account that asked for it, and open it again.</p>
-    </Notice>
   );
 }

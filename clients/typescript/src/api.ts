@@ -74,30 +74,6 @@ export type AsyncPredictionSummary = {
   problem?: Problem;
 };
 
-export type AuditLine = {
-  id: string;
-  at: string;
-  /** A person, one of their keys, the platform itself, or nobody. */
-  actor: {
-    kind: 'anonymous' | 'user' | 'key' | 'system';
-    userId: string | null;
-    name: string | null;
-    keyId: string | null;
-    keyName: string | null;
-  };
-  action: string;
-  /** What it was asked of. */
-  target: Record<string, string>;
-  /** Whom the target speaks of, where it is a customer. */
-  customer: { id: string; name: string } | null;
-  outcome: 'done' | 'refused';
-  /** Why it was refused. */
-  code: string | null;
-  detail: string | null;
-  address: string | null;
-  requestId: string;
-};
-
 export type AuditLogEntry = {
   id: string;
   /** Its place in the chain, from 1. */
@@ -130,8 +106,6 @@ export type AuditLogEntry = {
 };
 
 export type AuditLogPage = { data: AuditLogEntry[]; nextCursor: string | null };
-
-export type AuditPage = { data: AuditLine[]; nextCursor: string | null };
 
 export type BatchJobDetail = {
   id: string;
@@ -215,6 +189,32 @@ export type BillingAccount = {
   /** What is left of their credit; the next invoices use it up. */
   credit: string;
 };
+
+export type BillingAuditEntry = {
+  id: string;
+  at: string;
+  /** A person, one of their keys, the platform itself, or nobody. */
+  actor: {
+    kind: 'anonymous' | 'user' | 'key' | 'system';
+    userId: string | null;
+    name: string | null;
+    keyId: string | null;
+    keyName: string | null;
+  };
+  action: string;
+  /** What it was asked of, and what it changed: `role` is `end-user → admin`, say. */
+  target: Record<string, string>;
+  outcome: 'done' | 'refused';
+  /** Why it was refused. */
+  code: string | null;
+  detail: string | null;
+  address: string | null;
+  requestId: string;
+  /** Whom the target speaks of, where it is a customer. */
+  customer: { id: string; name: string } | null;
+};
+
+export type BillingAuditPage = { data: BillingAuditEntry[]; nextCursor: string | null };
 
 export type BillingDetails = {
   /** As it is to stand on invoices; empty for the name of the account. */
@@ -691,7 +691,10 @@ export type ErasureCertificate = {
   tables: Record<string, { deleted: number; blanked: number }>;
   /** Files removed from storage. */
   files: number;
-  /** Caches that were cleared. */
+  /**
+   * What was cleared besides: caches of `credentials` and `answers`, jobs in the `queue`, the customer at
+   * `stripe`.
+   */
   caches: string[];
   /** Of all the rest as JSON with its fields in this order. */
   sha256: string;
@@ -1909,6 +1912,23 @@ export type Receivables = {
 };
 
 export type RegressionMetrics = { rows: number; rmse: number | null; mae: number | null; r2: number | null };
+
+export type RerunAnswer = {
+  /** The prediction, by which the ledger knows it. */
+  id: string;
+  model: string;
+  version: number;
+  /** An answer a row; what it has depends on the task. */
+  predictions: unknown[];
+  /** Rows answered, which is what is billed. */
+  units: number;
+  cached: boolean;
+  /**
+   * True where the prediction was somebody else’s: of this one only the units are recorded, no rows, answers,
+   * subject or file.
+   */
+  unitsOnly: boolean;
+};
 
 export type Retention = {
   /** Inputs, answers, files and subjects of predictions; null keeps them until they are erased. Units stay. */
@@ -3370,9 +3390,12 @@ export type CreateApiKeyInput = {
     | 'privacy'
     | 'finance'
   )[];
-  /** A moment to come; without it the key does not expire. */
+  /** A moment to come; without it the key does not expire, or with the key that it is made with. */
   expiresAt?: string | null;
-  /** Calls a minute: what the plan of its owner says, none at all, or a number. */
+  /**
+   * Calls a minute: what the plan of its owner says, none at all, or a number. Left out, the plan’s, or that of
+   * the key that it is made with.
+   */
   limit?: 'plan' | 'none' | number;
 };
 
@@ -3440,6 +3463,11 @@ export type EnablePersonInput = {
 };
 
 export type ExportSubjectInput = {
+  /** As it was sent with predictions. */
+  subject: string;
+};
+
+export type StartSubjectExportInput = {
   /** As it was sent with predictions. */
   subject: string;
 };
@@ -4053,12 +4081,13 @@ export const api = (calls: Calls) => ({
      * Answer the rows of a prediction again.
      *
      * With the version in production, or the model and version you name. It is a prediction of yours, billed like
-     * any other.
+     * any other. Of somebody else’s call only the units are recorded: this answer is all there is of it
+     * (`unitsOnly`).
      *
      * Needs the scopes `predict` and `predictions:read`, and one of the roles end-user, engineer, finance, admin.
      */
     rerun: (input: RerunPredictionInput, options?: CallOptions) =>
-      calls.json<PredictionAnswer>(
+      calls.json<RerunAnswer>(
         { method: 'POST', path: '/api/v1/predictions/{id}/rerun', bodies: ['application/json'], idempotent: true },
         input,
         options,
@@ -4266,7 +4295,8 @@ export const api = (calls: Calls) => ({
     /**
      * Train a model on a data set.
      *
-     * The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm.
+     * The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm. `challenge` needs
+     * the scope `models:write` too.
      *
      * Needs the scopes `training:write` and `training:read`, and one of the roles engineer, admin.
      */
@@ -4367,7 +4397,7 @@ export const api = (calls: Calls) => ({
      * Create a schedule.
      *
      * Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch`
-     * too.
+     * too, a `challenge` the scope `models:write`.
      *
      * Needs the scopes `training:write` and `training:read`, and one of the roles engineer, admin.
      */
@@ -4957,14 +4987,14 @@ export const api = (calls: Calls) => ({
      * Needs the scope `finance`, and one of the roles finance, admin.
      */
     listAudit: (input: ListAuditInput = {}, options?: CallOptions) =>
-      calls.json<AuditPage>(
+      calls.json<BillingAuditPage>(
         { method: 'GET', path: '/api/v1/finance/audit', query: ['outcome', 'action', 'cursor', 'limit'] },
         input,
         options,
       ),
     /** The entries of all pages of `listAudit`, fetched as they are come to. */
     eachAudit: (input: ListAuditInput = {}, options?: CallOptions) =>
-      calls.each<AuditLine>(
+      calls.each<BillingAuditEntry>(
         { method: 'GET', path: '/api/v1/finance/audit', query: ['outcome', 'action', 'cursor', 'limit'] },
         { cursor: 'cursor', next: 'nextCursor' },
         input,
@@ -5205,8 +5235,9 @@ export const api = (calls: Calls) => ({
     /**
      * Create an API key.
      *
-     * The only answer that has the key itself. A key made with a key has no more scopes than that, and only an admin
-     * may go beyond the limit of the plan.
+     * The only answer that has the key itself. A key made with a key has no more scopes, no later expiry and no
+     * higher limit than that, and one with a quota of its own makes none; only an admin may go beyond the limit of
+     * the plan. Its person is told by e-mail.
      *
      * Needs the scope `keys:write`, and one of the roles end-user, engineer, finance, admin.
      */
@@ -5348,10 +5379,10 @@ export const api = (calls: Calls) => ({
     enable: (input: EnablePersonInput, options?: CallOptions) =>
       calls.json<Person>({ method: 'POST', path: '/api/v1/people/{id}/enable' }, input, options),
     /**
-     * Switch two-factor off for somebody.
+     * Reset two-factor for somebody.
      *
-     * For who has lost app and recovery codes: make sure who asks. Their sessions end, and they sign in with the
-     * password alone.
+     * Switches it off for who has lost app and recovery codes: make sure who asks. Their sessions end, and they sign
+     * in with the password alone.
      *
      * Needs the scope `people:write`, and one of the roles admin.
      */
@@ -5447,6 +5478,15 @@ export const api = (calls: Calls) => ({
      */
     export: (input: ExportSubjectInput, options?: CallOptions) =>
       calls.json<PersonalExport>({ method: 'GET', path: '/api/v1/subjects/{subject}/export' }, input, options),
+    /**
+     * Have a new archive made of all that is held about one of your people.
+     *
+     * Also where an older one is there still.
+     *
+     * Needs the scope `privacy`, and one of the roles end-user, engineer, finance, admin.
+     */
+    startExport: (input: StartSubjectExportInput, options?: CallOptions) =>
+      calls.json<PersonalExport>({ method: 'POST', path: '/api/v1/subjects/{subject}/export' }, input, options),
     /**
      * Erase all that is held about one of your people.
      *

@@ -4,8 +4,11 @@ import type { Database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
 import { noteInAudit } from '#lib/audit/note-in-audit';
 import { makeApiKey } from '#lib/auth/api-keys/api-key';
+import { boundByParent } from '#lib/auth/api-keys/bound-by-parent';
 import { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { scopes } from '#lib/auth/permissions';
 import type { Actor, Ctx } from '#lib/context';
@@ -24,11 +27,13 @@ export const CreateApiKey = z.object({
   expiresAt: z.iso
     .datetime({ offset: true, message: 'Write it like 2030-01-31T12:00:00Z.' })
     .nullish()
-    .describe('A moment to come; without it the key does not expire.'),
+    .describe('A moment to come; without it the key does not expire, or with the key that it is made with.'),
   limit: z
     .union([z.literal('plan'), z.literal('none'), z.number().int().min(1).max(1_000_000)])
-    .default('plan')
-    .describe('Calls a minute: what the plan of its owner says, none at all, or a number.'),
+    .optional()
+    .describe(
+      'Calls a minute: what the plan of its owner says, none at all, or a number. Left out, the plan’s, or that of the key that it is made with.',
+    ),
 });
 export type CreateApiKey = z.infer<typeof CreateApiKey>;
 
@@ -37,55 +42,56 @@ export const CreatedApiKey = ListedApiKey.omit({ lastUsedAt: true, revokedAt: tr
   .meta({ id: 'CreatedApiKey' });
 export type CreatedApiKey = z.infer<typeof CreatedApiKey>;
 
-/** Creates an API key for whoever acts. `key` is in the answer and nowhere else: it cannot be shown again. */
+/**
+ * Creates an API key for whoever acts, who is told by e-mail. `key` is in the answer and nowhere else: it cannot be shown
+ * again. Throws 403 for one that may do more than whoever acts.
+ */
 export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<CreatedApiKey> {
   requirePermission(ctx.actor, 'key:write');
   const userId = actingUserId(ctx.actor);
   if (!userId) throw new AppError('forbidden', 'An API key belongs to a person: sign in to create one.');
-  requireOwnScopes(ctx.actor, input.scopes);
+  const { expiresAt, limit } = await boundedWish(ctx, input);
   requireUsableScopes(ctx.actor, input.scopes);
-  const expiresAt = futureOrNull(input.expiresAt);
-  await requireAllowedLimit(ctx, userId, input.limit);
+  await requireAllowedLimit(ctx, userId, limit);
   await requireRoomForKey(ctx.db, userId);
 
   const { key, hash, hint } = makeApiKey();
-  const [created] = await ctx.db
-    .insert(apiKeys)
-    .values({
-      id: newId('key'),
-      userId,
-      name: input.name,
-      hash,
-      hint,
-      scopes: input.scopes,
-      limitKind: typeof input.limit === 'number' ? 'custom' : input.limit,
-      limitPerMinute: typeof input.limit === 'number' ? input.limit : null,
-      expiresAt,
-    })
-    .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
-  const { id, createdAt } = created!;
-  noteInAudit(ctx, { scopes: input.scopes, limit: input.limit, expiresAt: expiresAt?.toISOString() ?? 'never' });
+  const { id, createdAt } = await ctx.db.transaction(async (tx) => {
+    const [created] = await tx
+      .insert(apiKeys)
+      .values({
+        id: newId('key'),
+        userId,
+        name: input.name,
+        hash,
+        hint,
+        scopes: input.scopes,
+        limitKind: typeof limit === 'number' ? 'custom' : limit,
+        limitPerMinute: typeof limit === 'number' ? limit : null,
+        expiresAt,
+      })
+      .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
+    await tellPerson(tx, userId, mailTexts.apiKeyCreated(hint));
+    return created!;
+  });
+  noteInAudit(ctx, { scopes: input.scopes, limit, expiresAt: expiresAt?.toISOString() ?? 'never' });
   return {
     id,
     key,
     hint,
     name: input.name,
     scopes: input.scopes,
-    limit: input.limit,
+    limit,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
   };
 }
 
 /** A key cannot make a mightier one. */
-function requireOwnScopes(actor: Actor, wished: CreateApiKey['scopes']): void {
-  if (actor.kind !== 'key') return;
-  const missing = wished.filter((scope) => !actor.scopes.includes(scope));
-  if (missing.length === 0) return;
-  throw new AppError(
-    'forbidden',
-    `A key made with an API key can have that key's scopes only; it lacks ${missing.join(', ')}.`,
-  );
+async function boundedWish({ db, actor }: Ctx, { scopes, limit, ...input }: CreateApiKey) {
+  const expiresAt = futureOrNull(input.expiresAt);
+  if (actor.kind === 'key') return boundByParent(db, actor, { scopes, expiresAt, limit });
+  return { expiresAt, limit: limit ?? 'plan' };
 }
 
 /** A scope that opens nothing to its person would only promise what the key cannot do. */
@@ -105,7 +111,7 @@ function futureOrNull(expiresAt: CreateApiKey['expiresAt']): Date | null {
   throw new AppError('invalid', detail, { errors: [{ pointer: '/expiresAt', detail }] });
 }
 
-async function requireAllowedLimit({ db, actor }: Ctx, userId: string, limit: CreateApiKey['limit']): Promise<void> {
+async function requireAllowedLimit({ db, actor }: Ctx, userId: string, limit: ListedApiKey['limit']): Promise<void> {
   if (limit === 'plan' || may(actor, 'key:unlimited')) return;
   const [plan] = await db
     .select({ limitPerMinute: plans.limitPerMinute })

@@ -1,14 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { handOverLink } from '#lib/auth/links/hand-over-link';
+import { limitLinks } from '#lib/auth/links/limit-links';
 import { voidChangeLinks } from '#lib/auth/links/void-links';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
 import { Email } from '#lib/auth/people/email';
+import { hasEmail } from '#lib/auth/people/has-email';
 import { ownRow } from '#lib/auth/people/own-row';
-import { limitLinks } from '#lib/auth/sign-in/limit-sign-ups';
 import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
 import { Reauthentication, reauthenticate } from '#lib/auth/two-factor/reauthenticate';
 import type { Ctx } from '#lib/context';
@@ -37,7 +38,7 @@ export async function askEmailChange(ctx: Ctx, { email, ...proof }: AskEmailChan
       await requireUnchanged(tx, person);
       // In any case: whether an earlier link still opens something must not tell that this e-mail is taken.
       await voidChangeLinks(tx, person.id);
-      const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
+      const [known] = await tx.select({ id: users.id }).from(users).where(hasEmail(email));
       if (known) return tellPerson(tx, known.id, mailTexts.emailWanted());
       return handOverLink(tx, { purpose: 'change-email', userId: person.id, email }, mailTexts.changeEmail);
     }),

@@ -7,6 +7,7 @@ import { linkIsOver, takeLink } from '#lib/auth/links/open-link';
 import { voidLinks } from '#lib/auth/links/void-links';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
+import { claimAddress } from '#lib/auth/people/claim-address';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import type { Ctx } from '#lib/context';
@@ -18,9 +19,8 @@ export type ChangeEmail = z.infer<typeof ChangeEmail>;
 
 /**
  * Makes the e-mail that a link was sent to one's own, confirmed by that; the old one is told. One's other sessions end,
- * and providers, which vouched for the old e-mail, sign nobody in any more. Only for who is signed in to the account: a
- * link that went to a mistyped address must not open it. 403 for a link that is over or somebody else's, 409 where the
- * e-mail has got an account since.
+ * and providers, which vouched for the old e-mail, sign nobody in any more. 403 for a link that is over or of another
+ * account than one is signed in to, as a mistyped address opens none; 409 where the e-mail has got an account since.
  */
 export async function changeEmail(ctx: Ctx, { token }: ChangeEmail): Promise<void> {
   const { userId, sessionId } = currentSession(ctx.actor);
@@ -33,6 +33,7 @@ export async function changeEmail(ctx: Ctx, { token }: ChangeEmail): Promise<voi
     await tellPerson(tx, userId, mailTexts.emailChanged());
     await enqueue(tx, 'update-stripe-customer', { userId });
     await tx.update(users).set({ email: link.email, emailVerifiedAt: new Date() }).where(eq(users.id, userId));
+    await claimAddress(tx, userId, link.email);
     await tx.delete(providerAccounts).where(eq(providerAccounts.userId, userId));
     await endSessionsOf(tx, userId, { except: sessionId });
     await voidLinks(tx, userId);

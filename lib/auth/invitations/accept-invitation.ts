@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
 import { noteInAudit } from '#lib/audit/note-in-audit';
+import { noteWho } from '#lib/audit/note-who';
+import { invitationLink } from '#lib/auth/invitations/invitation-link';
 import { requireStanding } from '#lib/auth/invitations/invitation-stands';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { requireOpenLink, takeLink } from '#lib/auth/links/open-link';
@@ -12,7 +14,6 @@ import { emailTaken } from '#lib/auth/people/email-taken';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { PersonName } from '#lib/auth/people/person-name';
 import type { Ctx } from '#lib/context';
-import { env } from '#lib/env';
 
 export const AcceptInvitation = z.object({ token: LinkToken, name: PersonName, password: NewPassword });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
@@ -26,12 +27,13 @@ export async function acceptInvitation(ctx: Ctx, { token, name, password }: Acce
   requireUncommonPassword(password, { email, name }, '/password');
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(async (tx) => {
-    const link = await takeLink(tx, 'invitation', token);
+    const link = invitationLink(await takeLink(tx, 'invitation', token));
     await requireStanding(tx, link);
-    const role = link.role ?? env.SIGN_UP_ROLE;
+    const { role } = link;
     const person = await insertPerson(tx, { email, name, passwordHash, role, emailVerifiedAt: new Date() });
     if (!person) throw emailTaken();
     await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.email, email), eq(oneTimeLinks.purpose, 'invitation')));
+    noteWho(ctx, person.id);
     noteInAudit(ctx, { role, invitationId: link.id });
     return person;
   });

@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
 import { noteInAudit } from '#lib/audit/note-in-audit';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { Invitation } from '#lib/auth/invitations/invitation';
+import { Invitation, isOpenInvitation } from '#lib/auth/invitations/invitation';
+import { invitationLink } from '#lib/auth/invitations/invitation-link';
 import { linkUrl } from '#lib/auth/links/link-url';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
@@ -63,18 +64,10 @@ export async function createInvitation(
 
 /** Ends the invitations of an e-mail that were made before; gives the one that was good still. */
 async function takePlaceOfOpen(tx: Transaction, email: string): Promise<CreatedInvitation['replaced']> {
-  const { id, role, expiresAt } = oneTimeLinks;
   const ended = await tx
     .delete(oneTimeLinks)
     .where(and(eq(oneTimeLinks.email, email), isOpenInvitation))
-    .returning({ id, role, expiresAt });
-  const open = ended.find((link) => link.expiresAt.getTime() > Date.now());
-  return open ? { id: open.id, role: open.role ?? 'end-user' } : null;
+    .returning();
+  const open = ended.map(invitationLink).find(({ expiresAt }) => expiresAt.getTime() > Date.now());
+  return open ? { id: open.id, role: open.role } : null;
 }
-
-/** Made by an admin and not taken yet, expired or not. */
-export const isOpenInvitation = and(
-  eq(oneTimeLinks.purpose, 'invitation'),
-  isNotNull(oneTimeLinks.createdBy),
-  isNull(oneTimeLinks.usedAt),
-);

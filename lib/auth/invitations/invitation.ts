@@ -1,3 +1,4 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
 import { roles } from '#lib/auth/permissions';
@@ -22,3 +23,10 @@ export const invitationColumns = {
   createdAt: oneTimeLinks.createdAt,
   expiresAt: oneTimeLinks.expiresAt,
 };
+
+/** Made by an admin and not taken yet, expired or not. */
+export const isOpenInvitation = and(
+  eq(oneTimeLinks.purpose, 'invitation'),
+  isNotNull(oneTimeLinks.createdBy),
+  isNull(oneTimeLinks.usedAt),
+);

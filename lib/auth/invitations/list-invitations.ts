@@ -1,16 +1,13 @@
 import { and, desc, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
-import { isOpenInvitation } from '#lib/auth/invitations/create-invitation';
-import { Invitation, invitationColumns } from '#lib/auth/invitations/invitation';
+import { Invitation, invitationColumns, isOpenInvitation } from '#lib/auth/invitations/invitation';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 
 export const ListInvitations = z.object({
-  cursor: z
-    .string()
-    .regex(/^lnk_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('oneTimeLink'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 export type ListInvitations = z.infer<typeof ListInvitations>;

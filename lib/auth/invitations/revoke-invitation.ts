@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { oneTimeLinks } from '#db/schema/people';
-import { isOpenInvitation } from '#lib/auth/invitations/create-invitation';
+import { isOpenInvitation } from '#lib/auth/invitations/invitation';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
 import { notFound } from '#lib/errors';

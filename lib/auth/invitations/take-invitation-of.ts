@@ -1,12 +1,12 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { oneTimeLinks } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
-import { isOpenInvitation } from '#lib/auth/invitations/create-invitation';
+import { isOpenInvitation } from '#lib/auth/invitations/invitation';
+import { type InvitationLink, invitationLink } from '#lib/auth/invitations/invitation-link';
 import { invitationStands } from '#lib/auth/invitations/invitation-stands';
-import type { OneTimeLink } from '#lib/auth/links/one-time-link';
 
 /** Uses up the invitation of an e-mail that somebody else vouches for, a provider say; undefined where there is none. */
-export async function takeInvitationOf(tx: Transaction, email: string): Promise<OneTimeLink | undefined> {
+export async function takeInvitationOf(tx: Transaction, email: string): Promise<InvitationLink | undefined> {
   const [link] = await tx
     .select()
     .from(oneTimeLinks)
@@ -15,9 +15,8 @@ export async function takeInvitationOf(tx: Transaction, email: string): Promise<
     .limit(1);
   if (!link || !(await invitationStands(tx, link))) return undefined;
   const [taken] = await tx
-    .update(oneTimeLinks)
-    .set({ usedAt: new Date() })
+    .delete(oneTimeLinks)
     .where(and(eq(oneTimeLinks.id, link.id), isOpenInvitation))
     .returning();
-  return taken;
+  return taken && invitationLink(taken);
 }

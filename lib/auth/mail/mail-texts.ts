@@ -37,7 +37,7 @@ export const mailTexts = {
     text: mail(
       'To confirm that this e-mail is yours, open this link within 24 hours:',
       url,
-      'It works once. If you did not ask for it, leave it alone.',
+      'It works once, for who is signed in to the account with this e-mail. If you did not ask for it, leave it alone.',
     ),
   }),
 
@@ -100,10 +100,26 @@ export const mailTexts = {
   }),
 
   twoFactorReset: (): Written => ({
-    subject: 'Two-factor was switched off by an admin',
+    subject: 'Two-factor was reset by an admin',
     text: mail(
-      `An admin switched two-factor off for your account at ${settledSiteUrl()}, and every session has ended. The password alone opens it from now on: switch two-factor on again on your profile.`,
+      `An admin reset two-factor for your account at ${settledSiteUrl()}: it is off, and every session has ended. The password alone opens it from now on: switch two-factor on again on your profile.`,
       'If you did not ask for it, tell your admin at once.',
+    ),
+  }),
+
+  apiKeyCreated: (hint: string): Written => ({
+    subject: 'An API key was created',
+    text: mail(
+      `An API key that begins with ${hint} was created for your account at ${settledSiteUrl()} just now. What each of your keys may do, and for how long, is listed here: ${settledSiteUrl()}/keys`,
+      `If it was not you, revoke it there. ${notYou()}`,
+    ),
+  }),
+
+  providerConnected: (provider: string): Written => ({
+    subject: `Your account is opened by ${provider} too`,
+    text: mail(
+      `Whoever signs in with your account at ${provider} is let in to your account at ${settledSiteUrl()} from now on: it has been connected just now.`,
+      notYou(),
     ),
   }),
 

@@ -38,16 +38,19 @@ export async function sendMail(db: Database): Promise<number> {
 }
 
 async function claim(db: Database): Promise<Claimed | undefined> {
-  const [mail] = await db.execute<Claimed>(sql`
-    update mail_messages set attempts = attempts + 1,
-      next_attempt_at = now() + least(interval '6 hours', interval '1 minute' * power(4, least(attempts, 10)))
-    where id = (
-      select id from mail_messages where next_attempt_at <= now()
-      order by next_attempt_at limit 1 for update skip locked
-    )
-    returning id, "to", subject, text, created_at as "createdAt", attempts`);
+  const [mail] = await db.execute<Claimed>(claimQuery);
   return mail;
 }
+
+/** Takes the e-mail that is due longest, and says when it is tried again. */
+export const claimQuery = sql`
+  update mail_messages set attempts = attempts + 1,
+    next_attempt_at = now() + least(interval '6 hours', interval '1 minute' * power(4, least(attempts, 10)))
+  where id = (
+    select id from mail_messages where next_attempt_at <= now()
+    order by next_attempt_at limit 1 for update skip locked
+  )
+  returning id, "to", subject, text, created_at as "createdAt", attempts`;
 
 /** A mail whose worker dies after this has sent it comes twice, under the same Message-ID. */
 async function attempt(db: Database, server: Transporter, mail: Claimed): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
+import { noteWho } from '#lib/audit/note-who';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { LinkToken } from '#lib/auth/links/one-time-link';
 import { linkIsOver, requireOpenLink, takeLink } from '#lib/auth/links/open-link';
@@ -21,7 +22,7 @@ export type ResetPassword = z.infer<typeof ResetPassword>;
  * and API keys stay good where the e-mail was confirmed before. 403 for a link that is over, 422 for a password to avoid,
  * which leaves the link good.
  */
-export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword): Promise<{ personId: string }> {
+export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword): Promise<void> {
   const link = await requireOpenLink(ctx.db, 'reset-password', token);
   const isThem = and(
     eq(users.id, link.userId ?? ''),
@@ -31,6 +32,7 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
   );
   const [person] = await ctx.db.select().from(users).where(isThem);
   if (!person) throw linkIsOver();
+  noteWho(ctx, person.id);
   requireUncommonPassword(password, person, '/password');
   const passwordHash = await hashPassword(password);
   await changeCredentials(ctx.db, { kind: 'user', id: person.id }, async (tx) => {
@@ -46,5 +48,4 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
     if (person.emailVerifiedAt === null) await endAccessOfMaker(tx, person.id);
     await tellPerson(tx, person.id, mailTexts.passwordChanged());
   });
-  return { personId: person.id };
 }

@@ -5,12 +5,11 @@ import { AppError } from '#lib/errors';
 
 /**
  * Makes sure that it is still the owner who sits there, before they change what guards their account. Throws `invalid`
- * at `pointer` for a wrong password, `rate-limited` after ten of them in a minute.
+ * at `/currentPassword` for a wrong password, `rate-limited` after ten of them in a minute.
  */
 export async function requireCurrentPassword(
   person: { id: string; passwordHash: string | null },
-  password: string,
-  pointer: string,
+  currentPassword: string,
 ): Promise<void> {
   const taken = await takeTry(passwordTries, [`person ${person.id}`]);
   if (!taken) {
@@ -18,9 +17,9 @@ export async function requireCurrentPassword(
       headers: { 'retry-after': '60' },
     });
   }
-  if (!(await verifyPassword(person.passwordHash, password))) {
+  if (!(await verifyPassword(person.passwordHash, currentPassword))) {
     const detail = 'This is not your current password.';
-    throw new AppError('invalid', detail, { errors: [{ pointer, detail }] });
+    throw new AppError('invalid', detail, { errors: [{ pointer: '/currentPassword', detail }] });
   }
   await taken.giveBack();
 }

@@ -16,7 +16,7 @@ export type ChangeRole = z.infer<typeof ChangeRole>;
 
 /**
  * Gives a person another role, at once in every process and for all their keys. 409 for the last admin, and for an
- * account that was erased.
+ * account that was erased, or is being erased.
  */
 export async function changeRole(ctx: Ctx, { personId, role }: ChangeRole): Promise<Account> {
   requirePermission(ctx.actor, 'person:write');

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { actingUserId, requirePermission } from '#lib/auth/may';
-import { type Person, personColumns, personOf } from '#lib/auth/people/list-people';
 import { lockPerson } from '#lib/auth/people/lock-person';
+import { type Person, personColumns, personOf } from '#lib/auth/people/person';
 import { requireAnotherAdmin } from '#lib/auth/people/require-another-admin';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
 import type { Ctx } from '#lib/context';
@@ -15,7 +15,7 @@ export type DisablePerson = z.infer<typeof DisablePerson>;
 
 /**
  * Shuts a person out, at once in every process: their sessions end, their keys open nothing until they are let in again.
- * What they made goes on. 409 for oneself, the last admin and an account that was erased; again is the same, with the
+ * What they made goes on. 409 for oneself, the last admin and an account that was erased, or is being; again is the same, with the
  * first moment kept.
  */
 export async function disablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Person> {
@@ -27,16 +27,6 @@ export async function disablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Pe
     const disabledAt = sql`coalesce(${users.disabledAt}, now())`;
     const [person] = await tx.update(users).set({ disabledAt }).where(eq(users.id, id)).returning(personColumns);
     await endSessionsOf(tx, id);
-    return personOf(person!);
-  });
-}
-
-/** Lets a person in again who was disabled; they sign in anew, their keys work. 409 for an account that was erased. */
-export async function enablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Person> {
-  requirePermission(ctx.actor, 'person:write');
-  return changeCredentials(ctx.db, { kind: 'user', id }, async (tx) => {
-    await lockPerson(tx, id);
-    const [person] = await tx.update(users).set({ disabledAt: null }).where(eq(users.id, id)).returning(personColumns);
     return personOf(person!);
   });
 }

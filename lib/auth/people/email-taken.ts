@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { users } from '#db/schema/people';
 import type { Transaction } from '#lib/auth/change-credentials';
+import { hasEmail } from '#lib/auth/people/has-email';
 import { AppError } from '#lib/errors';
 
 /** 409 for whoever proved that the e-mail is theirs. */
@@ -13,14 +13,12 @@ export function emailTakenBySomebody(account: { disabledAt: Date | null } | unde
     : taken('There is an account with this e-mail already. Find it on the page People.');
 }
 
+/** The account with this e-mail, disabled or not; undefined where there is none. */
 export async function accountWithEmail(
   tx: Transaction,
   email: string,
 ): Promise<{ disabledAt: Date | null } | undefined> {
-  const [account] = await tx
-    .select({ disabledAt: users.disabledAt })
-    .from(users)
-    .where(sql`lower(${users.email}) = ${email}`);
+  const [account] = await tx.select({ disabledAt: users.disabledAt }).from(users).where(hasEmail(email));
   return account;
 }
 

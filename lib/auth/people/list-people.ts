@@ -2,8 +2,9 @@ import { and, asc, gt, ilike, isNull, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { requirePermission } from '#lib/auth/may';
-import { Account, accountColumns } from '#lib/auth/people/account';
+import { Person, personColumns, personOf } from '#lib/auth/people/person';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 
 export const ListPeople = z.object({
   q: z
@@ -13,55 +14,10 @@ export const ListPeople = z.object({
     .refine((text) => !text.includes('\0'), 'The text has a character that is in no name.')
     .optional()
     .describe('Part of a name or an e-mail.'),
-  cursor: z
-    .string()
-    .regex(/^usr_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('user'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 export type ListPeople = z.infer<typeof ListPeople>;
-
-export const Person = Account.extend({
-  createdAt: z.iso.datetime(),
-  isEmailVerified: z.boolean().describe('Whether a link sent there, or a provider, showed that the e-mail is theirs.'),
-  disabledAt: z.iso.datetime().nullable().describe('Since when the account opens nothing any more.'),
-  eraseAt: z.iso
-    .datetime()
-    .nullable()
-    .describe('When it will be erased, where its owner asked for that; until then keys and programs open nothing.'),
-  hasTwoFactor: z.boolean().describe('Whether signing in with the password takes a code.'),
-}).meta({ id: 'Person' });
-export type Person = z.infer<typeof Person>;
-
-/** What makes a `Person` of a row, by `personOf`. */
-export const personColumns = {
-  ...accountColumns,
-  createdAt: users.createdAt,
-  emailVerifiedAt: users.emailVerifiedAt,
-  disabledAt: users.disabledAt,
-  eraseAt: users.eraseAt,
-  totpSince: users.totpSince,
-};
-
-type PersonRow = Account &
-  Pick<typeof users.$inferSelect, 'createdAt' | 'emailVerifiedAt' | 'disabledAt' | 'eraseAt' | 'totpSince'>;
-
-/** The row as it is shown. */
-export const personOf = ({
-  createdAt,
-  emailVerifiedAt,
-  disabledAt,
-  eraseAt,
-  totpSince,
-  ...account
-}: PersonRow): Person => ({
-  ...account,
-  createdAt: createdAt.toISOString(),
-  isEmailVerified: emailVerifiedAt !== null,
-  disabledAt: disabledAt?.toISOString() ?? null,
-  eraseAt: eraseAt?.toISOString() ?? null,
-  hasTwoFactor: totpSince !== null,
-});
 
 export const PersonPage = z
   .object({ data: z.array(Person), nextCursor: z.string().nullable() })

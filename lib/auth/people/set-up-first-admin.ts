@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { settings, users } from '#db/schema/people';
+import { noteWho } from '#lib/audit/note-who';
 import { NewPassword, requireUncommonPassword } from '#lib/auth/passwords/new-password';
 import { hashPassword } from '#lib/auth/passwords/password';
 import type { Account } from '#lib/auth/people/account';
@@ -35,6 +36,7 @@ export async function setUpFirstAdmin(ctx: Ctx, { token, email, name, password }
     if (anybody) throw alreadySetUp();
     const admin = await insertPerson(tx, { email, name, passwordHash, role: 'admin' });
     await tx.delete(settings).where(eq(settings.name, setupTokenName));
+    noteWho(ctx, admin!.id);
     return admin!;
   });
 }

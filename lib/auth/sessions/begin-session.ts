@@ -13,15 +13,17 @@ export type BeginSession = {
   address: string | null;
   userAgent: string | null;
   expiresAt: Date;
+  /** Of the request that began it, for the audit log. */
+  requestId?: string | undefined;
 };
 
 /** Keeps a new session of a person who has just proved who they are. Its id is new with every sign-in. */
 export async function beginSession(
   db: Database | Transaction,
-  { userAgent, ...session }: BeginSession,
+  { userAgent, requestId, ...session }: BeginSession,
 ): Promise<{ id: string }> {
   const id = newId('session');
   await db.insert(sessions).values({ ...session, id, userAgent: userAgent?.slice(0, longestUserAgent) ?? null });
-  await recordSignIn(db, { userId: session.userId, sessionId: id, address: session.address });
+  await recordSignIn(db, { userId: session.userId, sessionId: id, address: session.address, requestId });
   return { id };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Database } from '#db/client';
 import { sessions } from '#db/schema/people';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { deviceOf } from '#lib/auth/sessions/device-of';
@@ -26,14 +27,7 @@ export type ListedSession = z.infer<typeof ListedSession>;
 /** One's own sessions that are open, the one that asks first, then by when they were last used. */
 export async function listSessions(ctx: Ctx): Promise<ListedSession[]> {
   const { userId, sessionId } = currentSession(ctx.actor);
-  const isCurrent = sql<boolean>`${sessions.id} = ${sessionId ?? ''}`;
-  const isUsed = or(ne(sessions.kind, 'browser'), gt(sessions.lastSeenAt, new Date(Date.now() - browserIdleMs)));
-  const rows = await ctx.db
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`), isUsed))
-    .orderBy(desc(isCurrent), desc(sessions.lastSeenAt), desc(sessions.id))
-    .limit(shownAtMost);
+  const rows = await openSessionsQuery(ctx.db, userId, sessionId);
   return rows.map(({ id, kind, address, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
     id,
     kind,
@@ -44,4 +38,16 @@ export async function listSessions(ctx: Ctx): Promise<ListedSession[]> {
     expiresAt: expiresAt.toISOString(),
     isCurrent: id === sessionId,
   }));
+}
+
+/** The open sessions of a person, that of `currentId` first, found by the index of their person. */
+export function openSessionsQuery(db: Database, userId: string, currentId: string | undefined) {
+  const isCurrent = sql<boolean>`${sessions.id} = ${currentId ?? ''}`;
+  const isUsed = or(ne(sessions.kind, 'browser'), gt(sessions.lastSeenAt, new Date(Date.now() - browserIdleMs)));
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`), isUsed))
+    .orderBy(desc(isCurrent), desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(shownAtMost);
 }

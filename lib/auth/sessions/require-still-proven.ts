@@ -13,10 +13,9 @@ export type Proven = {
 };
 
 /**
- * Makes sure, in the transaction that begins a session, that a person's row still is what they proved themselves by.
- * The lock has a change of it, which ends all sessions there are, come wholly before or wholly after. Gives the row.
- * Throws SignInRefused: Disabled, or Changed where e-mail, password or two-factor are others by now, or the provider's
- * link is gone.
+ * Makes sure, in the transaction that begins a session, that a person's row still is what they proved themselves by, and
+ * gives it. Its lock has a change, which ends all sessions there are, come wholly before or wholly after. Throws
+ * SignInRefused: Disabled, or Changed.
  */
 export async function requireStillProven(
   tx: Transaction,

@@ -2,14 +2,12 @@ import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
+import type { ReadHeader } from '#lib/auth/read-header';
 import { isSecureSite } from '#lib/auth/secure-site';
 import { sessionSecret } from '#lib/auth/session-secret';
 import { isSessionOpen, type KnownSession, knownSession } from '#lib/auth/sessions/known-session';
 import { noteSessionUse } from '#lib/auth/sessions/note-session-use';
 import { processShared } from '#lib/process-shared';
-
-/** A request's header by its lower-case name. */
-export type ReadHeader = (name: string) => string | null | undefined;
 
 export const sessionMaxAgeS = 30 * 24 * 60 * 60;
 

@@ -81,7 +81,7 @@ function google(clientId: string, clientSecret: string): OAuthConfig<ProviderCla
     wellKnown: 'https://accounts.google.com/.well-known/openid-configuration',
     authorization: { params: { scope: 'openid email profile' } },
     idToken: true,
-    checks: ['pkce', 'state'],
+    checks: ['pkce', 'state', 'nonce'],
     profile,
   };
 }

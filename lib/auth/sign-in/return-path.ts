@@ -8,7 +8,6 @@ export function returnPath(wished: string | string[] | undefined): string {
   const here = 'http://site.invalid';
   const url = URL.parse(wished, here);
   if (url?.origin !== here || url.pathname.startsWith('//')) return fallback;
-  if (/^\/(api|sign-in|sign-up|set-up|invitation|reset-password|verify-email)(\/|$)/.test(url.pathname))
-    return fallback;
+  if (/^\/(api|sign-in|sign-up|set-up|invitation|reset-password)(\/|$)/.test(url.pathname)) return fallback;
   return url.pathname + url.search + url.hash;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
@@ -7,6 +6,7 @@ import { networkOf } from '#lib/auth/network-of';
 import { verifyPassword } from '#lib/auth/passwords/password';
 import { TypedPassword } from '#lib/auth/passwords/typed-password';
 import { normaliseEmail } from '#lib/auth/people/email';
+import { hasEmail } from '#lib/auth/people/has-email';
 import type { Proven } from '#lib/auth/sessions/require-still-proven';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { emailTries, passwordTries, provenPasswords } from '#lib/auth/tries/password-tries';
@@ -34,14 +34,15 @@ export async function signInByPassword(
   db: Database,
   { email, password, code }: SignInByPassword,
   address: string,
+  requestId?: string,
 ): Promise<Proven | null> {
   const normal = normaliseEmail(email) ?? '';
   const ofNetwork = await oneOf(passwordTries, networkOf(address));
   const ofEmail = await oneOf(emailTries, normal);
-  const [person] = await db.select().from(users).where(sql`lower(${users.email}) = ${normal}`);
+  const [person] = await db.select().from(users).where(hasEmail(normal));
   const isRight = await verifyPassword(person?.passwordHash, password);
   if (!isRight || !person) {
-    await recordRefusedSignIn(db, { userId: person?.id ?? null, address, problem: 'CredentialsSignin' });
+    await recordRefusedSignIn(db, { userId: person?.id ?? null, address, requestId, problem: 'CredentialsSignin' });
     return null;
   }
   await ofNetwork.giveBack();
@@ -52,7 +53,7 @@ export async function signInByPassword(
     await requireSecondFactor(db, person, code);
   } catch (error) {
     if (error instanceof SignInRefused && error.message !== 'CodeNeeded')
-      await recordRefusedSignIn(db, { userId: person.id, address, problem: error.message });
+      await recordRefusedSignIn(db, { userId: person.id, address, requestId, problem: error.message });
     throw error;
   }
   const { id: userId, email: signedInWith, passwordHash, totpSince } = person;

@@ -1,14 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { providerAccounts, users } from '#db/schema/people';
+import { recordProviderConnected } from '#lib/audit/record-sign-in';
 import type { Transaction } from '#lib/auth/change-credentials';
 import { takeInvitationOf } from '#lib/auth/invitations/take-invitation-of';
+import { mailTexts } from '#lib/auth/mail/mail-texts';
+import { tellPerson } from '#lib/auth/mail/tell-person';
 import { normaliseEmail } from '#lib/auth/people/email';
+import { hasEmail } from '#lib/auth/people/has-email';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { looksLikeAnother } from '#lib/auth/people/look-alike';
 import { PersonName } from '#lib/auth/people/person-name';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { env } from '#lib/env';
+
+/** Where a request came from, and its id, for the audit log. */
+type CameFrom = { address: string | null; requestId?: string };
 
 export type ProviderProfile = {
   provider: string;
@@ -20,17 +27,15 @@ export type ProviderProfile = {
 };
 
 /**
- * The id of the person a provider (GitHub, Google) vouches for: the one it is linked to; else the one with the same
- * e-mail, which is linked then; else a new one. `signedInAs` is who the browser is signed in as already.
- *
- * The provider must have verified the e-mail. An account made here with a password is linked only by whoever is
- * signed in to it: its e-mail was never verified, so somebody may have made it in the real owner's name to be let
- * in with them later (Sudhodanan and Paverd, "Pre-hijacked accounts", 2022).
+ * The id of the person a provider (GitHub, Google) vouches for: the one it is linked to; else the one with the e-mail
+ * that it has verified, which is linked then, and told so; else a new one. `signedInAs` is who the browser is signed in
+ * as already. Throws SignInRefused.
  */
 export async function signInByProvider(
   db: Database,
   profile: ProviderProfile,
   signedInAs: string | undefined,
+  from: CameFrom = { address: null },
 ): Promise<string> {
   return db.transaction(async (tx) => {
     // One at a time per provider account and e-mail: a double click makes one person, not an error.
@@ -39,17 +44,23 @@ export async function signInByProvider(
     if (known) return admitted(known);
     const email = profile.emailVerified ? normaliseEmail(profile.email) : null;
     if (!email) throw new SignInRefused('EmailNotVerified');
-    const person = (await personToLink(tx, email, signedInAs)) ?? (await newPerson(tx, email, profile.name));
+    const before = await personToLink(tx, email, signedInAs);
+    const person = before ?? (await newPerson(tx, email, profile.name));
     const { provider, providerAccountId } = profile;
     await tx.insert(providerAccounts).values({ provider, providerAccountId, userId: person.id });
-    return admitted(person);
+    const userId = admitted(person);
+    if (before) {
+      await tellPerson(tx, userId, mailTexts.providerConnected(provider));
+      await recordProviderConnected(tx, { ...from, userId, provider });
+    }
+    return userId;
   });
 }
 
 type Person = Pick<typeof users.$inferSelect, 'id' | 'disabledAt'>;
 
 function admitted(person: Person): string {
-  if (person.disabledAt) throw new SignInRefused('Disabled');
+  if (person.disabledAt) throw new SignInRefused('Disabled', person.id);
   return person.id;
 }
 
@@ -62,13 +73,17 @@ async function personLinkedTo(tx: Transaction, { provider, providerAccountId }: 
   return row;
 }
 
+/**
+ * An account with a password is linked only by whoever is signed in to it: somebody may have made it in the real owner's
+ * name, to be let in with them later (Sudhodanan and Paverd, "Pre-hijacked accounts", 2022).
+ */
 async function personToLink(tx: Transaction, email: string, signedInAs: string | undefined) {
   // The lock has a change of the e-mail, which ends what a provider opens, come wholly before or wholly after.
-  const [person] = await tx.select().from(users).where(sql`lower(${users.email}) = ${email}`).for('share');
-  if (signedInAs && person?.id !== signedInAs) throw new SignInRefused('OtherAccount');
+  const [person] = await tx.select().from(users).where(hasEmail(email)).for('share');
+  if (signedInAs && person?.id !== signedInAs) throw new SignInRefused('OtherAccount', signedInAs);
   if (!person || signedInAs || person.passwordHash === null) return person;
   const [proof] = await tx.select().from(providerAccounts).where(eq(providerAccounts.userId, person.id)).limit(1);
-  if (!proof) throw new SignInRefused('HasPassword');
+  if (!proof) throw new SignInRefused('HasPassword', person.id);
   return person;
 }
 

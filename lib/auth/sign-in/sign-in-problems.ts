@@ -34,8 +34,11 @@ export function signInProblemText(error: string): string {
 
 /** Thrown where somebody is not let in; its message is the code, as next-auth hands that on. */
 export class SignInRefused extends Error {
-  constructor(problem: SignInProblem) {
+  /** Whom it would have let in, for the audit log; none where that is not known here. */
+  readonly userId: string | null;
+  constructor(problem: SignInProblem, userId: string | null = null) {
     super(problem);
     this.name = 'SignInRefused';
+    this.userId = userId;
   }
 }

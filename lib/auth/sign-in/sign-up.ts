@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
+import { noteWho } from '#lib/audit/note-who';
+import { limitLinks } from '#lib/auth/links/limit-links';
 import { linkUrl } from '#lib/auth/links/link-url';
 import { makeLink } from '#lib/auth/links/make-link';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
@@ -9,6 +10,7 @@ import { queueMail } from '#lib/auth/mail/queue-mail';
 import { requireUncommonPassword } from '#lib/auth/passwords/new-password';
 import { hashPassword } from '#lib/auth/passwords/password';
 import { NewPerson } from '#lib/auth/people/create-person';
+import { hasEmail } from '#lib/auth/people/has-email';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { takeAtLeast } from '#lib/auth/sign-in/take-at-least';
 import type { Ctx } from '#lib/context';
@@ -31,17 +33,15 @@ export type SignUpAnswer = z.infer<typeof SignUpAnswer>;
 const answerAfterMs = 400;
 
 /**
- * Signs somebody up, while that is open, and says the same in the same time whether the e-mail has an account or not.
- * Where e-mail is sent, only the address counts: who opens the link that goes there chooses name and password, so that
- * nobody waits with a password of theirs in an account of somebody else's e-mail (Sudhodanan and Paverd, "Pre-hijacked
- * accounts", 2022). Without e-mail the account is there at once, and an e-mail that has one is left as it is.
- * 403 while sign-up is not open, 409 before there is an admin, 422 for what is missing or a password to avoid.
+ * Signs somebody up, and says the same in the same time whether the e-mail has an account or not: by a link that is sent
+ * or, without e-mail, at once. 403 while sign-up is not open, 409 before there is an admin, 422 for what is missing or a
+ * password to avoid, `rate-limited` for many links to one e-mail.
  */
 export async function signUp(ctx: Ctx, input: SignUp): Promise<SignUpAnswer> {
   requireOpen();
   await requireSetUp(ctx.db);
   return takeAtLeast(answerAfterMs, () =>
-    env.SMTP_URL ? mailLink(ctx.db, input.email) : makeAccount(ctx.db, parseWhole(input)),
+    env.SMTP_URL ? mailLink(ctx.db, input.email) : makeAccount(ctx, parseWhole(input)),
   );
 }
 
@@ -62,9 +62,14 @@ async function requireSetUp(db: Database): Promise<void> {
     throw new AppError('conflict', 'This installation has no admin yet. Open /set-up to make the first one.');
 }
 
-function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
+/**
+ * Who opens the link chooses name and password, so that nobody waits with a password of theirs in an account of somebody
+ * else's e-mail (Sudhodanan and Paverd, "Pre-hijacked accounts", 2022).
+ */
+async function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
+  await limitLinks(email);
   return db.transaction(async (tx) => {
-    const [known] = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = ${email}`);
+    const [known] = await tx.select({ id: users.id }).from(users).where(hasEmail(email));
     if (known) await queueMail(tx, { to: email, ...mailTexts.haveAccount() }, known.id);
     else {
       const { token } = await makeLink(tx, { purpose: 'invitation', email, role: env.SIGN_UP_ROLE, createdBy: null });
@@ -74,10 +79,13 @@ function mailLink(db: Database, email: string): Promise<SignUpAnswer> {
   });
 }
 
-async function makeAccount(db: Database, { email, name, password }: NewPerson): Promise<SignUpAnswer> {
+/** An e-mail that has an account is left as it is. */
+async function makeAccount(ctx: Ctx, { email, name, password }: NewPerson): Promise<SignUpAnswer> {
   requireUncommonPassword(password, { email, name }, '/password');
   const passwordHash = await hashPassword(password);
-  await db.transaction((tx) => insertPerson(tx, { email, name, passwordHash, role: env.SIGN_UP_ROLE }));
+  const made = { email, name, passwordHash, role: env.SIGN_UP_ROLE };
+  const person = await ctx.db.transaction((tx) => insertPerson(tx, made));
+  if (person) noteWho(ctx, person.id);
   return { next: 'sign-in' };
 }
 

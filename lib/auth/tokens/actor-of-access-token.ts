@@ -5,7 +5,7 @@ import { noteSessionUse } from '#lib/auth/sessions/note-session-use';
 import { type AccessClaims, readAccessToken } from '#lib/auth/tokens/access-token';
 import { accessTokenKey } from '#lib/auth/tokens/access-token-key';
 import { invalidToken } from '#lib/auth/tokens/invalid-token';
-import { waitsForErasure } from '#lib/auth/waits-for-erasure';
+import { waitsForErasureText } from '#lib/auth/waits-for-erasure-text';
 import type { Actor } from '#lib/context';
 import { processShared } from '#lib/process-shared';
 
@@ -47,7 +47,7 @@ function admit({ sessionId, userId }: AccessClaims, session?: KnownSession, pers
     throw invalidToken('The session of this access token was ended. Sign in again.');
   }
   if (!person || person.disabled) throw invalidToken('The account of this access token is disabled. Ask an admin.');
-  if (person.eraseAt) throw invalidToken(waitsForErasure('this access token'));
+  if (person.eraseAt) throw invalidToken(waitsForErasureText('this access token'));
   noteSessionUse(session);
   return { ...person.actor, sessionId, byToken: true };
 }

@@ -23,7 +23,7 @@ const waitS: Record<string, string> = { TooManyTries: '60', TooManyCodes: '3600'
  */
 export async function signInProgram(db: Database, input: SignInByPassword, from: SignInFrom): Promise<IssuedTokens> {
   try {
-    const proven = await signInByPassword(db, input, from.address ?? 'unknown');
+    const proven = await signInByPassword(db, input, from.address ?? 'unknown', from.requestId);
     if (proven === null) throw new SignInRefused('CredentialsSignin');
     return await beginProgramSession(db, proven, from);
   } catch (error) {

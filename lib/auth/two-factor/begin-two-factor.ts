@@ -10,7 +10,7 @@ import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 
-export const BeginTwoFactor = z.object({ password: TypedPassword.describe('Your current one.') });
+export const BeginTwoFactor = z.object({ currentPassword: TypedPassword.describe('Your current one.') });
 export type BeginTwoFactor = z.infer<typeof BeginTwoFactor>;
 
 export const BegunTwoFactor = z
@@ -26,10 +26,10 @@ export type BegunTwoFactor = z.infer<typeof BegunTwoFactor>;
  * Makes the secret for an authenticator app; nothing is in force until a code of it has switched two-factor on, and
  * asking again makes another. 422 for a wrong password, 409 where it is on already or there is no password.
  */
-export async function beginTwoFactor(ctx: Ctx, { password }: BeginTwoFactor): Promise<BegunTwoFactor> {
+export async function beginTwoFactor(ctx: Ctx, { currentPassword }: BeginTwoFactor): Promise<BegunTwoFactor> {
   const person = await ownRow(ctx);
   if (person.passwordHash === null) throw new AppError('conflict', 'Give yourself a password first.');
-  await requireCurrentPassword(person, password, '/password');
+  await requireCurrentPassword(person, currentPassword);
   const secret = newTotpSecret();
   const [begun] = await ctx.db
     .update(users)

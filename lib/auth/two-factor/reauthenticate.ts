@@ -28,7 +28,7 @@ export async function reauthenticate(
   { currentPassword, code }: Reauthentication,
 ): Promise<void> {
   if (person.passwordHash === null) await requireRecentSignIn(ctx);
-  else await requireCurrentPassword(person, currentPassword, '/currentPassword');
+  else await requireCurrentPassword(person, currentPassword);
   if (person.totpSince === null) return;
   if (code === undefined) throw codeMissing();
   await requireCode(ctx.db, person, code);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#db/client';
+import { signInProblems } from '#lib/auth/sign-in/sign-in-problems';
 import { tryCode } from '#lib/auth/two-factor/try-code';
 import { AppError } from '#lib/errors';
 
@@ -19,10 +20,8 @@ export async function requireCode(
   const tried = await tryCode(db, user, code);
   if (tried === 'right') return;
   if (tried === 'too-many') {
-    throw new AppError('rate-limited', 'Too many wrong codes. Wait an hour and try again.', {
-      headers: { 'retry-after': '3600' },
-    });
+    throw new AppError('rate-limited', signInProblems.TooManyCodes, { headers: { 'retry-after': '3600' } });
   }
-  const detail = 'This code is wrong or was used already. Wait for the next one and try again.';
+  const detail = signInProblems.CodeWrong;
   throw new AppError('invalid', detail, { errors: [{ pointer: '/code', detail }] });
 }

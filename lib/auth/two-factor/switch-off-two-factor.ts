@@ -11,7 +11,7 @@ import type { Ctx } from '#lib/context';
 /** Switches one's own two-factor off; one's other sessions end. 422 for a wrong password or code, 409 while it is off. */
 export async function switchOffTwoFactor(ctx: Ctx, factors: BothFactors): Promise<void> {
   const { userId, sessionId } = currentSession(ctx.actor);
-  await requireBothFactors(ctx.db, await ownRow(ctx), factors);
+  await requireBothFactors(ctx, await ownRow(ctx), factors);
   await changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
     await clearTwoFactor(tx, userId);
     await endSessionsOf(tx, userId, { except: sessionId });

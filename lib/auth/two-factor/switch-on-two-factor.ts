@@ -7,6 +7,7 @@ import { tellPerson } from '#lib/auth/mail/tell-person';
 import { ownRow } from '#lib/auth/people/own-row';
 import { currentSession } from '#lib/auth/sessions/current-session';
 import { endSessionsOf } from '#lib/auth/sessions/end-sessions-of';
+import type { RecoveryCodes } from '#lib/auth/two-factor/recovery-codes';
 import { replaceRecoveryCodes } from '#lib/auth/two-factor/replace-recovery-codes';
 import { requireCode, TypedCode } from '#lib/auth/two-factor/require-code';
 import type { Ctx } from '#lib/context';
@@ -14,11 +15,6 @@ import { AppError } from '#lib/errors';
 
 export const SwitchOnTwoFactor = z.object({ code: TypedCode.describe('What the authenticator app shows now.') });
 export type SwitchOnTwoFactor = z.infer<typeof SwitchOnTwoFactor>;
-
-export const RecoveryCodes = z
-  .object({ recoveryCodes: z.array(z.string()).describe('Each good once, instead of a code of the app.') })
-  .meta({ id: 'RecoveryCodes' });
-export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 
 /**
  * Puts two-factor in force, once a code shows that the app has the secret; gives the recovery codes, this once. One's

@@ -17,7 +17,7 @@ export const ListCustomers = z.object({
     .describe('Part of a name or e-mail address.'),
   sort: z.enum(['usage', 'revenue']).default('usage').describe('The highest of the period first.'),
   period: Period.optional().describe('The present month unless said.'),
-  cursor: RankCursor.optional(),
+  cursor: RankCursor,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListCustomers = Partial<z.infer<typeof ListCustomers>>;

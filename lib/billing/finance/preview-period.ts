@@ -9,15 +9,13 @@ import { formatDecimal, formatMinor, minorDigits } from '#lib/billing/money';
 import { seller } from '#lib/billing/seller';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
+import { cursorLike } from '#lib/page-cursor';
 import { addMonths, Period } from '#lib/period';
 
 export const PreviewPeriod = z.object({ period: Period });
 
 export const PreviewQuery = z.object({
-  cursor: z
-    .string()
-    .regex(/^\d{1,7}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorLike(/^\d{1,7}$/),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type PreviewPeriodInput = z.infer<typeof PreviewPeriod> & Partial<z.infer<typeof PreviewQuery>>;

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { cursorLike } from '#lib/page-cursor';
 
 /** Where a page of customers ended that is sorted by a number, the highest first: the number and the id. */
-export const RankCursor = z.string().regex(/^-?\d{1,30}_usr_\w{26}$/, 'This is not the nextCursor of a page.');
+export const RankCursor = cursorLike(/^-?\d{1,30}_usr_\w{26}$/);
 
 export const rankCursor = (rank: bigint | number | string, userId: string): string => `${rank}_${userId}`;
 

@@ -13,7 +13,7 @@ export const ages = ['notDue', 'days1to30', 'days31to60', 'days61to90', 'over90'
 const ageStarts = sql`array[1, 31, 61, 91]`;
 
 export const ReceivablesInput = z.object({
-  cursor: RankCursor.optional(),
+  cursor: RankCursor,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ReceivablesInput = z.infer<typeof ReceivablesInput>;

@@ -7,6 +7,7 @@ import { amountDueMinor, creditedMinor } from '#lib/billing/invoices/amount-due'
 import { type InvoicePage, InvoiceStatus, type InvoiceSummary } from '#lib/billing/invoices/invoice-document';
 import { formatMinor, minorDigits } from '#lib/billing/money';
 import type { Actor, Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { Period } from '#lib/period';
 
 const Text = z.string().refine((text) => !text.includes('\0'), 'The text has a character that is in no invoice.');
@@ -21,10 +22,7 @@ export const ListInvoices = z.object({
   status: InvoiceStatus.optional().describe('Only those that stand so.'),
   period: Period.optional(),
   q: Text.max(100).optional().describe('A number, or part of a customer’s name or e-mail address.'),
-  cursor: z
-    .string()
-    .regex(/^inv_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional(),
+  cursor: cursorOf('invoice'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListInvoices = Partial<z.infer<typeof ListInvoices>>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { SettingInForce, settingsInForce } from '#lib/auth/settings-in-force';
+import { getSettings, SettingInForce } from '#lib/auth/get-settings';
 import { operation } from '#lib/http/operation';
 import { failedJob, queues, setting, stored } from '#lib/http/operations/examples/admin';
-import { QueueHealth, queueHealth } from '#lib/queue/queue-health';
+import { getQueues, QueueHealth } from '#lib/queue/get-queues';
 import { RetryJob, retryJob } from '#lib/queue/retry-job';
-import { StorageHealth, storageHealth } from '#lib/storage/storage-health';
+import { getStorage, StorageHealth } from '#lib/storage/get-storage';
 
 const RetriedJob = z.object({ id: z.string(), queue: z.string() }).meta({ id: 'RetriedJob' });
 const Settings = z.object({ data: z.array(SettingInForce) }).meta({ id: 'Settings' });
@@ -20,7 +20,7 @@ export const adminOperations = {
     audited: true,
     answer: QueueHealth,
     examples: { answer: queues },
-    run: (ctx) => queueHealth(ctx),
+    run: (ctx) => getQueues(ctx),
   }),
 
   retryJob: operation({
@@ -48,7 +48,7 @@ export const adminOperations = {
     audited: true,
     answer: StorageHealth,
     examples: { answer: stored },
-    run: (ctx) => storageHealth(ctx),
+    run: (ctx) => getStorage(ctx),
   }),
 
   settings: operation({
@@ -62,6 +62,6 @@ export const adminOperations = {
     audited: true,
     answer: Settings,
     examples: { answer: { data: [setting] } },
-    run: (ctx) => ({ data: settingsInForce(ctx) }),
+    run: (ctx) => ({ data: getSettings(ctx) }),
   }),
 };

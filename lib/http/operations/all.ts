@@ -1,6 +1,5 @@
 import { healthOperation } from '#lib/http/health-operation';
 import type { Operation } from '#lib/http/operation';
-import { accountOperations } from '#lib/http/operations/accounts';
 import { adminOperations } from '#lib/http/operations/admin';
 import { asyncPredictionOperations } from '#lib/http/operations/async-predictions';
 import { auditOperations } from '#lib/http/operations/audit';
@@ -12,10 +11,13 @@ import { datasetOperations } from '#lib/http/operations/datasets';
 import { erasureOperations } from '#lib/http/operations/erasures';
 import { experimentOperations } from '#lib/http/operations/experiments';
 import { financeOperations } from '#lib/http/operations/finance';
+import { invitationOperations } from '#lib/http/operations/invitations';
 import { invoiceOperations } from '#lib/http/operations/invoices';
 import { keyOperations } from '#lib/http/operations/keys';
 import { modelOperations } from '#lib/http/operations/models';
 import { oipOperations } from '#lib/http/operations/oip';
+import { ownEmailOperations } from '#lib/http/operations/own-email';
+import { passwordResetOperations } from '#lib/http/operations/password-resets';
 import { peopleOperations } from '#lib/http/operations/people';
 import { periodOperations } from '#lib/http/operations/periods';
 import { personalExportOperations } from '#lib/http/operations/personal-exports';
@@ -27,6 +29,7 @@ import { retentionOperations } from '#lib/http/operations/retention';
 import { runOperations } from '#lib/http/operations/runs';
 import { scheduleOperations } from '#lib/http/operations/schedules';
 import { sessionOperations } from '#lib/http/operations/sessions';
+import { signUpOperations } from '#lib/http/operations/sign-ups';
 import { stripeOperations } from '#lib/http/operations/stripe';
 import { twoFactorOperations } from '#lib/http/operations/two-factor';
 import { usageOperations } from '#lib/http/operations/usage';
@@ -62,7 +65,10 @@ export const operations: readonly Operation[] = [
   ...Object.values(erasureOperations),
   ...Object.values(consentOperations),
   ...Object.values(retentionOperations),
-  ...Object.values(accountOperations),
+  ...Object.values(signUpOperations),
+  ...Object.values(invitationOperations),
+  ...Object.values(passwordResetOperations),
+  ...Object.values(ownEmailOperations),
   ...Object.values(sessionOperations),
   ...Object.values(twoFactorOperations),
   ...Object.values(auditOperations),

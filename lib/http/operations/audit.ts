@@ -1,7 +1,7 @@
-import { CheckAudit, checkAudit } from '#lib/audit/check-audit';
 import { ExportAudit, exportAudit } from '#lib/audit/export-audit';
 import { LastVerification } from '#lib/audit/last-verification';
 import { AuditLogPage, SearchAudit, searchAudit } from '#lib/audit/search-audit';
+import { VerifyAudit, verifyAudit } from '#lib/audit/verify-audit';
 import { Streamed } from '#lib/http/answer';
 import { operation } from '#lib/http/operation';
 import { auditLogEntry, verification } from '#lib/http/operations/examples/audit';
@@ -57,9 +57,9 @@ export const auditOperations = {
       'Computes every hash anew and tells the first entry that is not as it was written. With a `noted` head, such as the ' +
       'server’s log has of each day, it shows too if entries at the end are gone.',
     permission: 'audit:read',
-    body: CheckAudit,
+    body: VerifyAudit,
     answer: LastVerification,
     examples: { body: {}, answer: verification },
-    run: (ctx, { body }) => checkAudit(ctx, body),
+    run: (ctx, { body }) => verifyAudit(ctx, body),
   }),
 };

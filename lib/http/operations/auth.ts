@@ -1,23 +1,23 @@
 import { clientAddress } from '#lib/auth/client-address';
-import { knownPerson } from '#lib/auth/credentials';
 import { getOwnAccount, OwnAccount } from '#lib/auth/people/get-own-account';
-import { endSession } from '#lib/auth/sessions/end-session';
-import { limitLinks, limitSignUps } from '#lib/auth/sign-in/limit-sign-ups';
 import { SignInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { SignUp, SignUpAnswer, signUp } from '#lib/auth/sign-in/sign-up';
-import { findRefreshToken, SentRefreshToken } from '#lib/auth/tokens/find-refresh-token';
+import { endProgramSession } from '#lib/auth/tokens/end-program-session';
+import { SentRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { IssuedTokens } from '#lib/auth/tokens/issued-tokens';
 import { refreshSession } from '#lib/auth/tokens/refresh-session';
 import { signInProgram } from '#lib/auth/tokens/sign-in-program';
+import { limitAccountCalls } from '#lib/auth/tries/limit-account-calls';
 import type { HttpRequest } from '#lib/http/exchange';
 import { operation } from '#lib/http/operation';
 import { issuedTokens, ownAccount, refresh, signIn } from '#lib/http/operations/examples/auth';
 import { newAccount } from '#lib/http/operations/examples/people';
 
 /** Where a sign-in comes from, and with what: shown to the person among their sessions. */
-const originOf = ({ header }: HttpRequest) => ({
+const originOf = ({ header }: HttpRequest, requestId: string) => ({
   address: clientAddress(header),
   userAgent: header('user-agent') ?? null,
+  requestId,
 });
 
 export const authOperations = {
@@ -36,8 +36,7 @@ export const authOperations = {
     refuses: ['forbidden', 'conflict', 'rate-limited'],
     examples: { body: newAccount, answer: { next: 'sign-in' } },
     async run(ctx, { body, request }) {
-      await limitSignUps(request.header);
-      await limitLinks(body.email);
+      await limitAccountCalls(request.header);
       return signUp(ctx, body);
     },
   }),
@@ -56,7 +55,7 @@ export const authOperations = {
     answer: IssuedTokens,
     refuses: ['unauthenticated', 'second-factor-required', 'forbidden', 'rate-limited'],
     examples: { body: signIn, answer: issuedTokens },
-    run: (ctx, { body, request }) => signInProgram(ctx.db, body, originOf(request)),
+    run: (ctx, { body, request }) => signInProgram(ctx.db, body, originOf(request, ctx.requestId)),
   }),
 
   refresh: operation({
@@ -70,13 +69,9 @@ export const authOperations = {
     permission: 'public',
     body: SentRefreshToken,
     answer: IssuedTokens,
-    refuses: ['invalid-token'],
+    refuses: ['invalid-token', 'rate-limited'],
     examples: { body: refresh, answer: issuedTokens },
-    async run(ctx, { body, audited }) {
-      const sent = await findRefreshToken(ctx.db, body);
-      Object.assign(audited, await whoIs(sent));
-      return refreshSession(ctx.db, sent);
-    },
+    run: (ctx, { body }) => refreshSession(ctx, body),
   }),
 
   logout: operation({
@@ -91,11 +86,7 @@ export const authOperations = {
     body: SentRefreshToken,
     refuses: ['invalid-token'],
     examples: { body: refresh },
-    async run(ctx, { body, audited }) {
-      const sent = await findRefreshToken(ctx.db, body);
-      Object.assign(audited, await whoIs(sent));
-      await endSession(ctx.db, sent.sessionId);
-    },
+    run: (ctx, { body }) => endProgramSession(ctx, body),
   }),
 
   me: operation({
@@ -111,9 +102,3 @@ export const authOperations = {
     run: (ctx) => getOwnAccount(ctx),
   }),
 };
-
-/** For the audit log: the person whom nobody knew before the call was run, and the session it is about. */
-async function whoIs({ userId, sessionId }: { userId: string; sessionId: string }) {
-  const person = await knownPerson(userId);
-  return { ...(person && { by: person.actor }), target: { sessionId } };
-}

@@ -3,7 +3,8 @@ import { certificate, erasure, subject } from '#lib/http/operations/examples/pri
 import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
 import { ErasureCertificate } from '#lib/privacy/erasure/certificate';
 import { ErasureDetail, ErasurePage } from '#lib/privacy/erasure/erasure-detail';
-import { GetErasure, getErasure, getOwnErasure } from '#lib/privacy/erasure/get-erasure';
+import { GetErasure, getErasure } from '#lib/privacy/erasure/get-erasure';
+import { getOwnErasure } from '#lib/privacy/erasure/get-own-erasure';
 import { ListErasures, listErasures } from '#lib/privacy/erasure/list-erasures';
 import { RequestErasure, requestErasure } from '#lib/privacy/erasure/request-erasure';
 import { eraseSubject } from '#lib/privacy/subjects/erase-subject';
@@ -92,7 +93,7 @@ export const erasureOperations = {
     description:
       'By the `subject` that was sent with predictions, at once and for good. Units stay, since they are billed. The answer certifies what was done.',
     permission: 'privacy:use',
-    unaudited: 'Its use case writes an entry that has the SHA-256 of the subject: the name itself is to be gone.',
+    recordsItself: 'with the sum of the certificate, in the transaction that says it is done',
     params: OfSubject,
     answer: ErasureCertificate,
     examples: { params: { subject }, answer: certificate },

@@ -1,4 +1,4 @@
-import { AuditPage, ListAudit, listAudit } from '#lib/audit/list-audit';
+import { BillingAuditPage, ListBillingAudit, listBillingAudit } from '#lib/audit/list-billing-audit';
 import { ExpectedRevenue, expectedRevenue } from '#lib/billing/finance/expected-revenue';
 import { ExportWhat, exportFinance } from '#lib/billing/finance/exports/export-finance';
 import { CustomerDetail, GetCustomer, getCustomer } from '#lib/billing/finance/get-customer';
@@ -156,9 +156,9 @@ export const financeOperations = {
     description: 'Newest first: who changed what, and what was refused and why. Nothing of it can be changed.',
     permission: 'finance:read',
     audited: true,
-    query: ListAudit,
-    answer: AuditPage,
-    examples: { query: { outcome: 'refused' }, answer: { data: [examples.auditLine], nextCursor: null } },
-    run: (ctx, { query }) => listAudit(ctx, query),
+    query: ListBillingAudit,
+    answer: BillingAuditPage,
+    examples: { query: { outcome: 'refused' }, answer: { data: [examples.billingAuditEntry], nextCursor: null } },
+    run: (ctx, { query }) => listBillingAudit(ctx, query),
   }),
 };

@@ -28,7 +28,7 @@ export const keyOperations = {
     tag: 'Keys',
     summary: 'Create an API key',
     description:
-      'The only answer that has the key itself. A key made with a key has no more scopes than that, and only an admin may go beyond the limit of the plan.',
+      'The only answer that has the key itself. A key made with a key has no more scopes, no later expiry and no higher limit than that, and one with a quota of its own makes none; only an admin may go beyond the limit of the plan. Its person is told by e-mail.',
     permission: 'key:write',
     idempotent: true,
     status: 201,

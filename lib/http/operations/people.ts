@@ -3,8 +3,10 @@ import { ChangePassword, changePassword } from '#lib/auth/passwords/change-passw
 import { Account } from '#lib/auth/people/account';
 import { ChangeRole, changeRole } from '#lib/auth/people/change-role';
 import { CreatePerson, createPerson } from '#lib/auth/people/create-person';
-import { DisablePerson, disablePerson, enablePerson } from '#lib/auth/people/disable-person';
-import { ListPeople, listPeople, Person, PersonPage } from '#lib/auth/people/list-people';
+import { DisablePerson, disablePerson } from '#lib/auth/people/disable-person';
+import { EnablePerson, enablePerson } from '#lib/auth/people/enable-person';
+import { ListPeople, listPeople, PersonPage } from '#lib/auth/people/list-people';
+import { Person } from '#lib/auth/people/person';
 import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/people/set-up-first-admin';
 import { UpdateProfile, updateProfile } from '#lib/auth/people/update-profile';
 import { renewSession } from '#lib/auth/sessions/renew-session';
@@ -85,7 +87,7 @@ export const peopleOperations = {
     summary: 'Enable an account again',
     description: 'The person signs in anew; their keys work again.',
     permission: 'person:write',
-    params: DisablePerson,
+    params: EnablePerson,
     answer: Person,
     refuses: ['not-found', 'conflict'],
     examples: { params: { id: person.id }, answer: person },

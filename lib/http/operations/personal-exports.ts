@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import type { Ctx } from '#lib/context';
 import { FileDownload, WithStatus } from '#lib/http/answer';
 import { operation } from '#lib/http/operation';
 import { subject, waitingExport } from '#lib/http/operations/examples/privacy';
 import { type ExportRow, exportState, PersonalExport } from '#lib/privacy/export/export-state';
-import { getOwnExport, startOwnExport } from '#lib/privacy/export/own-export';
+import { getOwnExport } from '#lib/privacy/export/get-own-export';
+import { startOwnExport } from '#lib/privacy/export/start-own-export';
 import { exportSubject } from '#lib/privacy/subjects/export-subject';
+import { startSubjectExport } from '#lib/privacy/subjects/start-subject-export';
 import { OfSubject } from '#lib/privacy/subjects/subject';
 import { storage } from '#lib/storage/storage';
 
@@ -21,11 +25,16 @@ const notYet = {
 };
 
 /** The archive where it is ready, else how it stands. */
-async function answerWith(row: ExportRow, headers: Record<string, string>): Promise<FileDownload | WithStatus> {
+async function answerWith(
+  ctx: Ctx,
+  row: ExportRow,
+  headers: Record<string, string>,
+): Promise<FileDownload | WithStatus> {
   if (row.status !== 'ready' || !row.sha256) {
     headers['retry-after'] = '5';
     return new WithStatus(202, exportState(row));
   }
+  noteInAudit(ctx, { id: row.id });
   const about = { fileName: `${row.id}.zip`, type: 'application/zip', sizeBytes: row.sizeBytes ?? 0 };
   return new FileDownload(await storage().open(row.sha256), about);
 }
@@ -43,7 +52,7 @@ export const personalExportOperations = {
     beginsWork: true,
     answers: [archive, notYet],
     audited: true,
-    run: async (ctx, { headers }) => answerWith(await getOwnExport(ctx), headers),
+    run: async (ctx, { headers }) => answerWith(ctx, await getOwnExport(ctx), headers),
   }),
 
   startOwnExport: operation({
@@ -72,8 +81,25 @@ export const personalExportOperations = {
     beginsWork: true,
     params: OfSubject,
     answers: [archive, notYet],
+    audited: true,
     refuses: ['not-found'],
     examples: { params: { subject } },
-    run: async (ctx, { params, headers }) => answerWith(await exportSubject(ctx, params), headers),
+    run: async (ctx, { params, headers }) => answerWith(ctx, await exportSubject(ctx, params), headers),
+  }),
+
+  startSubjectExport: operation({
+    method: 'POST',
+    path: '/api/v1/subjects/{subject}/export',
+    id: 'startSubjectExport',
+    tag: 'Privacy',
+    summary: 'Have a new archive made of all that is held about one of your people',
+    description: 'Also where an older one is there still.',
+    permission: 'privacy:use',
+    params: OfSubject,
+    status: 202,
+    answer: PersonalExport,
+    refuses: ['not-found'],
+    examples: { params: { subject }, answer: waitingExport },
+    run: (ctx, { params }) => startSubjectExport(ctx, params),
   }),
 };

@@ -4,7 +4,7 @@ import { fileOfUser } from '#lib/http/file-of-user';
 import { operation } from '#lib/http/operation';
 import { irisAnswer, predictionDetail, predictionSummary } from '#lib/http/operations/examples/predictions';
 import { predictionAnswer } from '#lib/http/predict-operation';
-import { PredictionAnswer } from '#lib/inference/prediction-answer';
+import { RerunAnswer } from '#lib/inference/prediction-answer';
 import { RerunTarget, rerunPrediction } from '#lib/inference/rerun-prediction';
 import { storage } from '#lib/storage/storage';
 import { GetKeptFile, getKeptFile } from '#lib/usage/get-kept-file';
@@ -77,15 +77,15 @@ export const predictionOperations = {
     tag: 'Predictions',
     summary: 'Answer the rows of a prediction again',
     description:
-      'With the version in production, or the model and version you name. It is a prediction of yours, billed like any other.',
+      'With the version in production, or the model and version you name. It is a prediction of yours, billed like any other. Of somebody else’s call only the units are recorded: this answer is all there is of it (`unitsOnly`).',
     permission: 'predict:run',
     alsoNeeds: ['prediction:read'],
     idempotent: true,
     params: GetPrediction,
     body: RerunTarget,
-    answer: PredictionAnswer,
+    answer: RerunAnswer,
     refuses: ['conflict', 'too-large', 'model-failed', 'model-timeout', 'quota-exceeded'],
-    examples: { params, body: { version: 1 }, answer: irisAnswer },
+    examples: { params, body: { version: 1 }, answer: { ...irisAnswer, unitsOnly: false } },
     run: async (ctx, { params, body, startedAt, headers }) =>
       predictionAnswer(await rerunPrediction(ctx, { ...params, ...body }, startedAt), headers),
   }),

@@ -1,6 +1,7 @@
 import { operation } from '#lib/http/operation';
 import { retention } from '#lib/http/operations/examples/privacy';
-import { changeRetention, getRetention } from '#lib/privacy/retention/change-retention';
+import { changeRetention } from '#lib/privacy/retention/change-retention';
+import { getRetention } from '#lib/privacy/retention/get-retention';
 import { Retention } from '#lib/privacy/retention/retention';
 
 export const retentionOperations = {

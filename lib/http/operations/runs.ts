@@ -33,7 +33,8 @@ export const runOperations = {
     id: 'startRun',
     tag: 'Runs',
     summary: 'Train a model on a data set',
-    description: 'The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm.',
+    description:
+      'The worker trains it; `GET` it to see how far it is. Parameters are those of the algorithm. `challenge` needs the scope `models:write` too.',
     permission: 'training:write',
     alsoNeeds: ['training:read'],
     idempotent: true,

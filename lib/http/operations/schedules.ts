@@ -33,7 +33,7 @@ export const scheduleOperations = {
     tag: 'Schedules',
     summary: 'Create a schedule',
     description:
-      'Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch` too.',
+      'Starts a run or a batch job at the times of a cron line of five fields. A batch job needs the scope `batch` too, a `challenge` the scope `models:write`.',
     permission: 'training:write',
     alsoNeeds: ['training:read'],
     idempotent: true,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { BeginTwoFactor, BegunTwoFactor, beginTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
 import { getTwoFactor, TwoFactor } from '#lib/auth/two-factor/get-two-factor';
+import { RecoveryCodes } from '#lib/auth/two-factor/recovery-codes';
 import { renewRecoveryCodes } from '#lib/auth/two-factor/renew-recovery-codes';
 import { BothFactors } from '#lib/auth/two-factor/require-both-factors';
 import { resetTwoFactor } from '#lib/auth/two-factor/reset-two-factor';
 import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
-import { RecoveryCodes, SwitchOnTwoFactor, switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
+import { SwitchOnTwoFactor, switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
 import { operation } from '#lib/http/operation';
 import { account, newAccount } from '#lib/http/operations/examples/people';
 import { begunTwoFactor, bothFactors, recoveryCodes } from '#lib/http/operations/examples/two-factor';
@@ -39,7 +40,7 @@ export const twoFactorOperations = {
     body: BeginTwoFactor,
     answer: BegunTwoFactor,
     refuses: ['not-found', 'conflict'],
-    examples: { body: { password: newAccount.password }, answer: begunTwoFactor },
+    examples: { body: { currentPassword: newAccount.password }, answer: begunTwoFactor },
     run: (ctx, { body }) => beginTwoFactor(ctx, body),
   }),
 
@@ -95,9 +96,10 @@ export const twoFactorOperations = {
     path: '/api/v1/people/{id}/two-factor',
     id: 'resetTwoFactor',
     tag: 'People',
-    summary: 'Switch two-factor off for somebody',
+    summary: 'Reset two-factor for somebody',
     description:
-      'For who has lost app and recovery codes: make sure who asks. Their sessions end, and they sign in with the password alone.',
+      'Switches it off for who has lost app and recovery codes: make sure who asks. Their sessions end, and they sign in with ' +
+      'the password alone.',
     permission: 'person:write',
     params: z.object({ id: z.string() }),
     refuses: ['not-found', 'conflict'],

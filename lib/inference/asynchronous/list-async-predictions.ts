@@ -8,14 +8,11 @@ import {
   asyncPredictionSummaries,
   asyncPredictionsVisibleTo,
 } from '#lib/inference/asynchronous/async-prediction-details';
+import { cursorOf } from '#lib/page-cursor';
 
 export const ListAsyncPredictions = z.object({
   status: AsyncStatus.optional().describe('Only predictions that are at it.'),
-  cursor: z
-    .string()
-    .regex(/^pred_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional()
-    .describe('`nextCursor` of the page before.'),
+  cursor: cursorOf('prediction'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListAsyncPredictions = Partial<z.infer<typeof ListAsyncPredictions>>;

@@ -12,7 +12,11 @@ export const ErasureCertificate = z
       .record(z.string(), z.object({ deleted: z.int(), blanked: z.int() }))
       .describe('Rows by table: deleted as a whole, or kept without what they told.'),
     files: z.int().describe('Files removed from storage.'),
-    caches: z.array(z.string()).describe('Caches that were cleared.'),
+    caches: z
+      .array(z.string())
+      .describe(
+        'What was cleared besides: caches of `credentials` and `answers`, jobs in the `queue`, the customer at `stripe`.',
+      ),
     sha256: z.string().describe('Of all the rest as JSON with its fields in this order.'),
   })
   .meta({ id: 'ErasureCertificate' });

@@ -7,15 +7,17 @@ import { erasures } from '#db/schema/privacy';
 import { models } from '#db/schema/registry';
 import { runs, schedules } from '#db/schema/training';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
+import { requireAnotherAdmin } from '#lib/auth/people/require-another-admin';
 import { noTally } from '#lib/privacy/erasure/certificate';
 import { oldestOtherAdmin } from '#lib/privacy/erasure/oldest-other-admin';
+import { batchJobsOnOwnData, runsOnOwnData } from '#lib/privacy/holdings/own-things';
 
 type Erasure = typeof erasures.$inferSelect;
 
 /**
  * Nothing of the account does anything from now on, in any process: calls, jobs, schedules, models. Models that others
- * use go to an admin first, where that was wished. Gives false where the
- * erasure was taken back; from now on it cannot be. Throws `conflict` for the last admin.
+ * use go to an admin first, where that was wished. Gives false where the erasure was taken back; from now on it cannot
+ * be. Throws `conflict` for the last admin.
  */
 export async function closeAccount(db: Database, { id, userId, handsOverModels }: Erasure): Promise<boolean> {
   return changeCredentials(db, { kind: 'user', id: userId }, async (tx) => {
@@ -25,8 +27,8 @@ export async function closeAccount(db: Database, { id, userId, handsOverModels }
       .where(and(eq(erasures.id, id), eq(erasures.status, 'waiting')))
       .returning({ id: erasures.id });
     if (!begun) return false;
-    const heir = await oldestOtherAdmin(tx, userId);
-    if (handsOverModels) await handOverModels(tx, userId, heir);
+    await requireAnotherAdmin(tx, userId);
+    if (handsOverModels) await handOverModels(tx, userId, await oldestOtherAdmin(tx, userId));
     await tx
       .update(users)
       .set({ disabledAt: sql`coalesce(${users.disabledAt}, now())`, passwordHash: null })
@@ -58,17 +60,18 @@ async function endModels(tx: Transaction, userId: string): Promise<void> {
   for (const { id } of ended) await tellOfModel(tx, id);
 }
 
+/** Others' work on the person's data too: it is erased with that. */
 async function stopWork(tx: Transaction, userId: string): Promise<void> {
   const underWay = ['queued', 'running'] as const;
   const now = new Date();
   await tx
     .update(batchJobs)
     .set({ status: 'canceled', finishedAt: now })
-    .where(and(eq(batchJobs.ownerId, userId), inArray(batchJobs.status, underWay)));
+    .where(and(sql`${batchJobs.id} in ${batchJobsOnOwnData(userId)}`, inArray(batchJobs.status, underWay)));
   await tx
     .update(runs)
     .set({ status: 'canceled', progress: null, finishedAt: now })
-    .where(and(eq(runs.ownerId, userId), inArray(runs.status, underWay)));
+    .where(and(sql`${runs.id} in ${runsOnOwnData(userId)}`, inArray(runs.status, underWay)));
   await tx
     .update(asyncPredictions)
     .set({ status: 'canceled', endedAt: now })

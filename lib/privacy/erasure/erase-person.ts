@@ -2,7 +2,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
-import { recordAudit } from '#lib/audit/record-audit';
 import { changeCredentials } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { sendOnce } from '#lib/auth/mail/send-once';
@@ -10,16 +9,14 @@ import { normaliseEmail } from '#lib/auth/people/email';
 import { settledSeq } from '#lib/billing/metering/settled-seq';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
-import { certify } from '#lib/privacy/erasure/certificate';
 import { closeAccount } from '#lib/privacy/erasure/close-account';
-import { eraseRows, lockTally, removeFilesLeft } from '#lib/privacy/erasure/erase-rows';
+import { eraseRows, removeFilesLeft } from '#lib/privacy/erasure/erase-rows';
+import { finishErasure } from '#lib/privacy/erasure/finish-erasure';
 import { forgetAtStripe } from '#lib/privacy/erasure/forget-at-stripe';
 import { cachedModelsOf, forgetCachedAnswers } from '#lib/privacy/erasure/forget-cached-answers';
 import { forgetQueuedJobs } from '#lib/privacy/erasure/forget-queued-jobs';
 import { heldAboutAPerson } from '#lib/privacy/held-about-a-person';
 import type { JobData } from '#lib/queue/jobs';
-
-type Erasure = typeof erasures.$inferSelect;
 
 /** How long calls under way may take to be recorded once the account is closed. */
 const patienceMs = 60_000;
@@ -27,8 +24,8 @@ const patienceMs = 60_000;
 const jobPatienceMs = 3 * 60_000;
 
 /**
- * Erases all that is held about a person whose grace period is over, and certifies it: rows, files, caches, jobs, the
- * customer at Stripe. The person is told last. Does nothing where the erasure was taken back. May be interrupted and run again at any point.
+ * Erases all that is held about a person whose grace period is over, certifies it, and tells the person last: rows,
+ * files, caches, jobs, the customer at Stripe. Does nothing where it was taken back. May be interrupted and run again.
  */
 export async function erasePerson({ db }: Pick<Ctx, 'db'>, { id }: JobData<'erase-personal-data'>): Promise<void> {
   const due = await dueErasure(db, id);
@@ -53,7 +50,11 @@ export async function erasePerson({ db }: Pick<Ctx, 'db'>, { id }: JobData<'eras
     ...(cachedModels.length > 0 ? ['answers'] : []),
     ...(atStripe ? ['stripe'] : []),
   ];
-  await finish(db, erasure, caches);
+  const target = { id: who.userId };
+  const entry = { actor: { kind: 'system' as const }, action: 'erasePerson', target, requestId: newId('request') };
+  await changeCredentials(db, { kind: 'user', id: who.userId }, (tx) =>
+    finishErasure(tx, { ...erasure, kind: 'account', caches }, entry),
+  );
   await tell(who.email, id);
 }
 
@@ -71,19 +72,4 @@ async function dueErasure(db: Database, id: string) {
     .where(and(eq(erasures.id, id), eq(erasures.status, 'waiting'), sql`${erasures.dueAt} <= now()`));
   if (!row) return null;
   return { erasure: row.erasure, who: { userId: row.erasure.userId, email: row.email } };
-}
-
-async function finish(db: Database, erasure: Erasure, caches: string[]): Promise<void> {
-  const { id, userId, requestedAt } = erasure;
-  await changeCredentials(db, { kind: 'user', id: userId }, async (tx) => {
-    const { tables, files } = await lockTally(tx, id);
-    const doneAt = new Date();
-    const moments = { requestedAt: requestedAt.toISOString(), doneAt: doneAt.toISOString() };
-    const certificate = certify({ erasureId: id, kind: 'account', ...moments, tables, files, caches });
-    await tx.update(erasures).set({ status: 'done', doneAt, certificate }).where(eq(erasures.id, id));
-    const by = { actor: { kind: 'system' as const }, requestId: newId('request') };
-    // In the chain, so that nobody makes up another certificate later.
-    const target = { id: userId, erasureId: id, certificateSha256: certificate.sha256 };
-    await recordAudit(tx, { ...by, action: 'erasePerson', target });
-  });
 }

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { ownBatchJobs, ownModels, ownStripeEvents, ownWebhooks, runsOnOwnData } from '#lib/privacy/holdings/own-things';
+import {
+  batchJobsOnOwnData,
+  ownModels,
+  ownStripeEvents,
+  ownWebhooks,
+  runsOnOwnData,
+} from '#lib/privacy/holdings/own-things';
 
 const pollMs = 250;
 
@@ -49,7 +55,7 @@ const speaksOf = (ids: SQL): SQL =>
 
 const thingsOf = (userId: string): SQL => sql`
   select ${userId}::text as id
-  union all select id from batch_jobs where id in ${ownBatchJobs(userId)}
+  union all select id from batch_jobs where id in ${batchJobsOnOwnData(userId)}
   union all select id from async_predictions where user_id = ${userId}
   union all select id from runs where id in ${runsOnOwnData(userId)}
   union all select id from versions where model_id in ${ownModels(userId)}

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { erasures } from '#db/schema/privacy';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { type ErasurePage, erasureDetail } from '#lib/privacy/erasure/erasure-detail';
 
 export const ListErasures = z.object({
-  cursor: z.string().optional(),
+  cursor: cursorOf('erasure'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListErasures = z.infer<typeof ListErasures>;

@@ -7,13 +7,13 @@ import { changeCredentials } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
 import { ownRow } from '#lib/auth/people/own-row';
+import { requireAnotherAdmin } from '#lib/auth/people/require-another-admin';
 import { Reauthentication, reauthenticate } from '#lib/auth/two-factor/reauthenticate';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { type ErasureDetail, erasureDetail } from '#lib/privacy/erasure/erasure-detail';
-import { oldestOtherAdmin } from '#lib/privacy/erasure/oldest-other-admin';
 import { enqueue, queuesReady } from '#lib/queue/queue';
 
 export const RequestErasure = Reauthentication.extend({
@@ -42,7 +42,7 @@ export async function requestErasure(ctx: Ctx, input: RequestErasure): Promise<E
   const id = newId('erasure');
   const dueAt = new Date(Date.now() + env.ERASURE_GRACE_DAYS * dayMs);
   const row = await changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
-    await oldestOtherAdmin(tx, userId);
+    await requireAnotherAdmin(tx, userId);
     const [now] = await tx.select({ eraseAt: users.eraseAt }).from(users).where(eq(users.id, userId)).for('update');
     if (now?.eraseAt) throw new AppError('conflict', 'The erasure of this account was asked for already.');
     await tx.update(users).set({ eraseAt: dueAt }).where(eq(users.id, userId));

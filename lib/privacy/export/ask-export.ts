@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#db/client';
 import { personalExports } from '#db/schema/privacy';
+import { noteInAudit } from '#lib/audit/note-in-audit';
+import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import type { ExportRow } from '#lib/privacy/export/export-state';
 import { newestExport } from '#lib/privacy/export/newest-export';
@@ -10,15 +11,20 @@ import { enqueue, queuesReady } from '#lib/queue/queue';
 export type ExportOf = { userId: string; subject: string | null };
 
 /** Has an archive made, unless one is under way; with `isFresh` also where one is there. One at a time. */
-export async function askExport(db: Database, { userId, subject }: ExportOf, isFresh = false): Promise<ExportRow> {
+export async function askExport(
+  ctx: Pick<Ctx, 'db' | 'audited'>,
+  { userId, subject }: ExportOf,
+  isFresh = false,
+): Promise<ExportRow> {
   await queuesReady();
-  return db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`export ${userId} ${subject ?? ''}`}, 0))`);
     const newest = await newestExport(tx, { userId, subject });
     if (newest?.status === 'waiting' || (newest?.status === 'ready' && !isFresh)) return newest;
     const id = newId('personalExport');
     const [asked] = await tx.insert(personalExports).values({ id, userId, subject, status: 'waiting' }).returning();
     await enqueue(tx, 'export-personal-data', { id });
+    noteInAudit(ctx, { id });
     return asked!;
   });
 }

@@ -22,7 +22,7 @@ export type ExportRow = typeof personalExports.$inferSelect;
 export function exportState({ id, status, sizeBytes, createdAt, readyAt, expiresAt }: ExportRow): PersonalExport {
   return {
     id,
-    status: status === 'expired' ? 'failed' : status,
+    status,
     sizeBytes,
     createdAt: createdAt.toISOString(),
     readyAt: readyAt?.toISOString() ?? null,

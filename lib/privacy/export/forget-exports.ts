@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, eq, lt, or } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { personalExports } from '#db/schema/privacy';
 import { storage } from '#lib/storage/storage';
@@ -8,7 +8,7 @@ export async function forgetExports(db: Database, now = new Date()): Promise<num
   const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60_000);
   const over = or(
     lt(personalExports.expiresAt, now),
-    and(inArray(personalExports.status, ['failed', 'expired']), lt(personalExports.createdAt, weekAgo)),
+    and(eq(personalExports.status, 'failed'), lt(personalExports.createdAt, weekAgo)),
   );
   const expired = await db.select().from(personalExports).where(over).limit(500);
   for (const { id, sha256 } of expired) {

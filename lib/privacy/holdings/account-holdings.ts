@@ -11,6 +11,7 @@ import {
   users,
 } from '#db/schema/people';
 import { consents, erasures, personalExports } from '#db/schema/privacy';
+import { entriesAbout } from '#lib/audit/entries-about';
 import { eraseAudit } from '#lib/audit/erase-audit';
 import type { Holding } from '#lib/privacy/holding';
 
@@ -98,8 +99,8 @@ export const accountHoldings: readonly Holding[] = [
   },
   {
     table: auditLog,
-    holds: 'What a person did, to what, from which address.',
-    rows: ({ userId }) => sql`${auditLog.userId} = ${userId}`,
+    holds: 'What a person did, or somebody in their name, to what, from which address.',
+    rows: ({ userId }) => entriesAbout(userId),
     erasing: {
       how: 'special',
       async erase(tx, { userId }) {

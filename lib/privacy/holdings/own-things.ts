@@ -13,6 +13,9 @@ export const ownDatasetVersions = (userId: string): SQL =>
 /** A person's runs, and anybody's that learned from their data. */
 export const runsOnOwnData = (userId: string): SQL =>
   sql`(select id from runs where owner_id = ${userId} or dataset_version_id in ${ownDatasetVersions(userId)})`;
+/** A person's batch jobs, and anybody's that score their data. */
+export const batchJobsOnOwnData = (userId: string): SQL =>
+  sql`(select id from batch_jobs where owner_id = ${userId} or dataset_version_id in ${ownDatasetVersions(userId)})`;
 /** What Stripe told of a person: by their id, their customer, an invoice or a payment page of theirs. */
 export const ownStripeEvents = (userId: string): SQL => sql`(select id from stripe_events
   where strpos(body::text, ${userId}) > 0

@@ -13,6 +13,7 @@ import {
 import type { Holding } from '#lib/privacy/holding';
 import { calledModel } from '#lib/privacy/holdings/called-model';
 import {
+  batchJobsOnOwnData,
   ownBatchJobs,
   ownDatasetVersions,
   ownSchedules,
@@ -47,6 +48,7 @@ export const workHoldings: readonly Holding[] = [
     table: batchParts,
     holds: 'The output of batch jobs.',
     rows: ({ userId }) => sql`${batchParts.jobId} in ${ownBatchJobs(userId)}`,
+    alsoErased: ({ userId }) => sql`${batchParts.jobId} in ${batchJobsOnOwnData(userId)}`,
     files: [{ sha256: batchParts.sha256 }],
     erasing: { how: 'delete' },
   },
@@ -55,6 +57,7 @@ export const workHoldings: readonly Holding[] = [
     named: calledModel(batchJobs),
     holds: 'Batch jobs, their input and its name.',
     rows: ({ userId }) => sql`${batchJobs.ownerId} = ${userId}`,
+    alsoErased: ({ userId }) => sql`${batchJobs.datasetVersionId} in ${ownDatasetVersions(userId)}`,
     files: [{ sha256: batchJobs.inputSha256, name: batchJobs.inputName }],
     erasing: { how: 'delete' },
   },

@@ -7,7 +7,7 @@ import { stripeEvents } from '#db/schema/billing';
 import { webhookMessages } from '#db/schema/clients';
 import { settings } from '#db/schema/people';
 import { failedCalls, keptFiles, predictions } from '#db/schema/usage';
-import { firstIdAt, idTimeMs } from '#lib/ids';
+import { firstIdAt, type IdKind, idTimeMs } from '#lib/ids';
 import { readRetention } from '#lib/privacy/retention/retention';
 import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 import { textArray } from '#lib/usage/array-literal';
@@ -21,7 +21,7 @@ const dayMs = 24 * 60 * 60_000;
 export async function enforceRetention(db: Database, now = new Date()): Promise<void> {
   const kept = await readRetention(db);
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
-  const idBefore = (kind: Parameters<typeof firstIdAt>[0], days: number) => firstIdAt(kind, before(days).getTime());
+  const idBefore = (kind: IdKind, days: number) => firstIdAt(kind, before(days).getTime());
   await deleteWhere(db, failedCalls, failedCalls.id, lt(failedCalls.id, idBefore('failedCall', kept.failedCallDays)));
   const oldMessage = lt(webhookMessages.id, idBefore('webhookMessage', kept.webhookMessageDays));
   await deleteWhere(db, webhookMessages, webhookMessages.id, oldMessage);

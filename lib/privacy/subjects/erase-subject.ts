@@ -1,16 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { erasures } from '#db/schema/privacy';
-import { recordAudit } from '#lib/audit/record-audit';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
-import { certify, type ErasureCertificate } from '#lib/privacy/erasure/certificate';
-import { eraseRows, lockTally } from '#lib/privacy/erasure/erase-rows';
+import type { ErasureCertificate } from '#lib/privacy/erasure/certificate';
+import { eraseRows } from '#lib/privacy/erasure/erase-rows';
+import { finishErasure } from '#lib/privacy/erasure/finish-erasure';
 import { forgetCachedAnswers } from '#lib/privacy/erasure/forget-cached-answers';
 import { forgetJobsOf } from '#lib/privacy/erasure/forget-queued-jobs';
 import { heldAboutASubject, queuedAboutASubject } from '#lib/privacy/held-about-a-subject';
-import { clientOf } from '#lib/privacy/subjects/export-subject';
-import { type OfSubject, subjectSha256 } from '#lib/privacy/subjects/subject';
+import { clientOf, type OfSubject, subjectSha256 } from '#lib/privacy/subjects/subject';
 
 /**
  * Erases what is held about one of the caller's people, now, and certifies it; units stay. Nothing held is certified as
@@ -29,17 +28,11 @@ export async function eraseSubject(ctx: Ctx, { subject }: OfSubject): Promise<Er
   await forgetCachedAnswers(ctx.db, cachedModels);
   await forgetJobsOf(ctx.db, queuedAboutASubject(who));
   for (const holding of heldAboutASubject) await eraseRows(ctx.db, { erasureId: id, since }, holding, who);
-  return ctx.db.transaction(async (tx) => {
-    const { tables, files } = await lockTally(tx, id);
-    const doneAt = new Date();
-    const moments = { requestedAt: since.toISOString(), doneAt: doneAt.toISOString() };
-    const caches = cachedModels.length > 0 ? ['answers'] : [];
-    const certificate = certify({ erasureId: id, kind: 'subject', ...moments, tables, files, caches });
-    await tx.update(erasures).set({ status: 'done', doneAt, certificate }).where(eq(erasures.id, id));
-    const target = { erasureId: id, subjectSha256: asked.subjectHash, certificateSha256: certificate.sha256 };
-    await recordAudit(tx, { actor: ctx.actor, action: 'eraseSubject', target, requestId: ctx.requestId });
-    return certificate;
-  });
+  const caches = cachedModels.length > 0 ? ['answers'] : [];
+  const { actor, requestId, audited } = ctx;
+  const target = { subjectSha256: asked.subjectHash };
+  const entry = { actor, action: 'eraseSubject', target, address: audited?.address, requestId };
+  return ctx.db.transaction((tx) => finishErasure(tx, { id, kind: 'subject', requestedAt: since, caches }, entry));
 }
 
 async function cachedModelsOfSubject(db: Database, { userId, subject }: { userId: string; subject: string }) {

@@ -1,10 +1,11 @@
-import { and, isNull, sql } from 'drizzle-orm';
+import { and, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '#db/schema/people';
 import { modelShares } from '#db/schema/registry';
 import { noteInAudit } from '#lib/audit/note-in-audit';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import { TypedEmail } from '#lib/auth/people/email';
+import { hasEmail } from '#lib/auth/people/has-email';
 import type { Share } from '#lib/auth/tries/share';
 import { takeTry } from '#lib/auth/tries/take-try';
 import type { Actor, Ctx } from '#lib/context';
@@ -32,7 +33,7 @@ export async function shareModel(ctx: Ctx, { slug, email }: ShareModel): Promise
   const [person] = await ctx.db
     .select({ id: users.id, disabledAt: users.disabledAt })
     .from(users)
-    .where(and(sql`lower(${users.email}) = ${email}`, isNull(users.erasedAt)));
+    .where(and(hasEmail(email), isNull(users.erasedAt)));
   if (!person || person.disabledAt) throw unfit(whyNobody(ctx.actor, person !== undefined));
   await taken.giveBack();
   if (person.id === model.ownerId) throw unfit('The model is theirs: its owner may use it anyway.');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { datasets } from '#db/schema/training';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { DatasetSummary } from '#lib/training/datasets/dataset-detail';
 import { datasetSummaries } from '#lib/training/datasets/dataset-summaries';
 import { visibleTo } from '#lib/training/datasets/visible-dataset';
@@ -14,11 +15,7 @@ export const ListDatasets = z.object({
     .refine((text) => !text.includes('\0'), 'The text has a character that is in no name.')
     .optional()
     .describe('Part of a name.'),
-  cursor: z
-    .string()
-    .regex(/^ds_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional()
-    .describe('`nextCursor` of the page before.'),
+  cursor: cursorOf('dataset'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListDatasets = Partial<z.infer<typeof ListDatasets>>;

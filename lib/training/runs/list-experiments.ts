@@ -5,14 +5,11 @@ import { users } from '#db/schema/people';
 import { experiments, runs } from '#db/schema/training';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { ExperimentSummary } from '#lib/training/runs/run-detail';
 
 export const ListExperiments = z.object({
-  cursor: z
-    .string()
-    .regex(/^exp_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional()
-    .describe('`nextCursor` of the page before.'),
+  cursor: cursorOf('experiment'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListExperiments = Partial<z.infer<typeof ListExperiments>>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { datasetVersions, runs } from '#db/schema/training';
 import { requirePermission } from '#lib/auth/may';
 import type { Ctx } from '#lib/context';
+import { cursorOf } from '#lib/page-cursor';
 import { RunSummary } from '#lib/training/runs/run-detail';
 import { runSummaries } from '#lib/training/runs/run-summary';
 import { runsVisibleTo } from '#lib/training/runs/visible-run';
@@ -11,11 +12,7 @@ export const ListRuns = z.object({
   experiment: z.string().optional().describe('Id of an experiment.'),
   dataset: z.string().optional().describe('Id of a data set, whichever version of it.'),
   parent: z.string().optional().describe('Id of a search: its trials. Without it, trials are left out.'),
-  cursor: z
-    .string()
-    .regex(/^run_\w{26}$/, 'This is not the nextCursor of a page.')
-    .optional()
-    .describe('`nextCursor` of the page before.'),
+  cursor: cursorOf('run'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ListRuns = Partial<z.infer<typeof ListRuns>>;

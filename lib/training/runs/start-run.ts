@@ -65,7 +65,8 @@ export type RunOrigin = { retrainOf?: string; scheduleId?: string };
 
 /**
  * Has a model trained by the worker on a data set of one's own: the run is `queued`. Throws 404 for a data set that is
- * not one's own, `conflict` where it is not ready, and `invalid`, with a pointer, for what does not fit its columns.
+ * not one's own, `conflict` where it is not ready, `invalid`, with a pointer, for what does not fit its columns, and 403
+ * for a model to challenge that one may not publish to.
  */
 export async function startRun(ctx: Ctx, input: StartRun, origin: RunOrigin = {}): Promise<RunDetail> {
   requirePermission(ctx.actor, 'training:write');
@@ -73,7 +74,10 @@ export async function startRun(ctx: Ctx, input: StartRun, origin: RunOrigin = {}
   const version = await readyVersion(ctx, dataset, input.version);
   requireColumns(input.spec, DatasetSchema.parse(version.schema));
   requireLibraries(input.spec.choice);
-  if (input.challenge !== undefined) await ownModel(ctx, input.challenge);
+  if (input.challenge !== undefined) {
+    requirePermission(ctx.actor, 'model:write');
+    await ownModel(ctx, input.challenge);
+  }
 
   const ownerId = actingUserId(ctx.actor) ?? dataset.ownerId;
   const code = await codeVersion();

@@ -1,20 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import postgres from 'postgres';
-import { z } from 'zod';
 import { newId } from '#lib/ids';
-
-const Kept = z.object({ port: z.number(), password: z.string() });
+import { productDatabase } from './product-database.ts';
 
 /**
  * Puts the draft of a month into the product's database, as closing that month would have: a product that was just started
  * has no month that is over. Gives its id.
  */
 export async function draftInvoice(email: string, period: string): Promise<string> {
-  const { port, password } = Kept.parse(
-    JSON.parse(await readFile(join(process.env.E2E_DATA_DIR!, 'postgres.json'), 'utf8')),
-  );
-  const sql = postgres(`postgres://postgres:${password}@127.0.0.1:${port}/bellwether`, { max: 1 });
+  const sql = await productDatabase();
   const id = newId('invoice');
   const [person] = await sql`select id, name from users where email = ${email}`;
   const [model] = await sql`select id from models where slug = 'iris'`;

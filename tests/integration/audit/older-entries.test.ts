@@ -8,7 +8,7 @@ import { expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client';
 import { migrate } from '#db/migrate';
 import { recordAudit } from '#lib/audit/record-audit';
-import { verifyAudit } from '#lib/audit/verify-audit';
+import { walkChain } from '#lib/audit/walk-chain';
 
 const targets = [
   {},
@@ -38,7 +38,7 @@ test('entries of before the chain are its beginning, in the order they were made
     }
     await migrate(url.href);
     await recordAudit(db, { actor: { kind: 'system' }, action: 'test', target: {}, requestId: 'req_2' });
-    expect(await verifyAudit(db)).toMatchObject({ entries: targets.length + 1, broken: null });
+    expect(await walkChain(db)).toMatchObject({ entries: targets.length + 1, broken: null });
     const ids = await sql`select id from audit_log order by seq`;
     expect(ids.slice(0, 4).map(({ id }) => id)).toEqual(['aud_0', 'aud_1', 'aud_2', 'aud_3']);
   } finally {

@@ -2,11 +2,11 @@ import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
-import { verifyAudit } from '#lib/audit/verify-audit';
+import { walkChain } from '#lib/audit/walk-chain';
 import { type Scope, scopes } from '#lib/auth/permissions';
 import type { Operation } from '#lib/http/operation';
-import { accountOperations } from '#lib/http/operations/accounts';
 import { billingOperations } from '#lib/http/operations/billing';
+import { invitationOperations } from '#lib/http/operations/invitations';
 import { keyOperations } from '#lib/http/operations/keys';
 import { modelOperations } from '#lib/http/operations/models';
 import { peopleOperations } from '#lib/http/operations/people';
@@ -60,12 +60,12 @@ test('a change of role says from which to which', async () => {
 test('an account and an invitation say the role they give', async () => {
   const account = { email: someEmail(), name: 'Erasable Words', password: goodPassword, role: 'engineer' };
   expect((await told(peopleOperations.create, { body: account })).target).toMatchObject({ role: 'engineer' });
-  const invited = await told(accountOperations.createInvitation, { body: { email: someEmail(), role: 'finance' } });
+  const invited = await told(invitationOperations.create, { body: { email: someEmail(), role: 'finance' } });
   const { id, link } = invited.body as { id: string; link: string };
   expect(invited.target).toEqual({ id, role: 'finance' });
   const token = new URL(link).searchParams.get('token') ?? link.split('/').at(-1);
   const accepted = { token, name: 'Erasable Words', password: goodPassword };
-  expect((await told(accountOperations.acceptInvitation, { body: accepted })).target).toMatchObject({
+  expect((await told(invitationOperations.accept, { body: accepted })).target).toMatchObject({
     role: 'finance',
     invitationId: id,
   });
@@ -135,5 +135,5 @@ test('none of it is a name, an e-mail or a text, and the chain holds', async () 
   const entries = await db.select().from(auditLog);
   expect(entries.length).toBeGreaterThan(15);
   expect(JSON.stringify(entries.map(({ target }) => target))).not.toMatch(/erasable|@/i);
-  expect(await verifyAudit(db)).toMatchObject({ entries: entries.length, broken: null });
+  expect(await walkChain(db)).toMatchObject({ entries: entries.length, broken: null });
 });

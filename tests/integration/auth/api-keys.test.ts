@@ -8,12 +8,13 @@ import { listApiKeys } from '#lib/auth/api-keys/list-api-keys';
 import { flushKeyUse, noteKeyUse } from '#lib/auth/api-keys/note-key-use';
 import { revokeApiKey } from '#lib/auth/api-keys/revoke-api-key';
 import { authenticate } from '#lib/auth/authenticate';
+import { removeQuota } from '#lib/usage/quotas/remove-quota';
+import { setQuota } from '#lib/usage/quotas/set-quota';
+import { refused } from '#tests/support/refused';
 import { bearer, ctxOf, makePerson, nobody } from './people.ts';
 
 const input = (more: Partial<CreateApiKey> = {}) => CreateApiKey.parse({ name: 'ci', scopes: ['predict'], ...more });
 const inOneHour = () => new Date(Date.now() + 3_600_000).toISOString();
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 
 afterAll(() => database().sql.end());
 
@@ -56,6 +57,49 @@ describe('creating an API key', () => {
       refused('forbidden', /models:write/),
     );
     expect(await createApiKey(byKey, input({ scopes: ['predict'] }))).toMatchObject({ scopes: ['predict'] });
+  });
+
+  it('gives a key made with a key no later expiry and no higher limit, left out the same', async () => {
+    const { ctx } = await makePerson('admin');
+    const parent = input({ scopes: ['keys:write'], expiresAt: inOneHour(), limit: 5 });
+    const byKey = ctxOf(await authenticate(bearer((await createApiKey(ctx, parent)).key)));
+    const wish = (more: Partial<CreateApiKey>) => createApiKey(byKey, input({ scopes: ['keys:write'], ...more }));
+    const same = { expiresAt: parent.expiresAt, limit: 5 };
+    expect(await wish({})).toMatchObject(same);
+    expect(await wish({ expiresAt: null })).toMatchObject(same);
+    const sooner = { expiresAt: new Date(Date.now() + 60_000).toISOString(), limit: 4 };
+    expect(await wish(sooner)).toMatchObject(sooner);
+    const later = new Date(Date.parse(parent.expiresAt!) + 1).toISOString();
+    await expect(wish({ expiresAt: later })).rejects.toThrow(refused('forbidden', /expires no later/));
+    for (const limit of [6, 'plan', 'none'] as const) {
+      await expect(wish({ limit })).rejects.toThrow(refused('forbidden', /no higher limit.*5 calls/));
+    }
+  });
+
+  it('lets a key of the plan’s limit go no higher, and one without a limit as high as its person', async () => {
+    const { ctx } = await makePerson('admin');
+    const by = async (limit: 'plan' | 'none') => {
+      const { key } = await createApiKey(ctx, input({ scopes: ['keys:write'], limit }));
+      const byKey = ctxOf(await authenticate(bearer(key)));
+      return (wished?: CreateApiKey['limit']) => createApiKey(byKey, input({ scopes: ['keys:write'], limit: wished }));
+    };
+    const [plan, none] = [await by('plan'), await by('none')];
+    expect([await plan(), await plan(60), await none(), await none('plan'), await none(5_000)]).toMatchObject(
+      (['plan', 60, 'none', 'plan', 5_000] as const).map((limit) => ({ limit })),
+    );
+    for (const limit of [61, 'none'] as const) {
+      await expect(plan(limit)).rejects.toThrow(refused('forbidden', /no higher limit.*60 calls/));
+    }
+  });
+
+  it('makes none with a key that has a quota, which calls with another would pass by', async () => {
+    const { ctx } = await makePerson();
+    const { id, key } = await createApiKey(ctx, input({ scopes: ['keys:write', 'predict'] }));
+    const byKey = ctxOf(await authenticate(bearer(key)));
+    const quota = await setQuota(ctx, { scope: 'key', keyId: id, maxUnits: 10, isHard: true });
+    await expect(createApiKey(byKey, input())).rejects.toThrow(refused('forbidden', /quota of its own/));
+    await removeQuota(ctx, { id: quota.id });
+    expect(await createApiKey(byKey, input())).toMatchObject({ scopes: ['predict'] });
   });
 
   it('refuses scopes that open nothing to their person, and says which do', async () => {

@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
-import type { ReadHeader } from '#lib/auth/sessions/session';
+import type { ReadHeader } from '#lib/auth/read-header';
 import { authOptions } from '#lib/auth/sign-in/next-auth-options';
 
 const site = 'http://localhost:3000';

@@ -2,9 +2,15 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { database } from '#db/client';
 import { sessions, users } from '#db/schema/people';
+import { erasures } from '#db/schema/privacy';
 import { authenticate } from '#lib/auth/authenticate';
-import { disablePerson, enablePerson } from '#lib/auth/people/disable-person';
+import { changeRole } from '#lib/auth/people/change-role';
+import { disablePerson } from '#lib/auth/people/disable-person';
+import { enablePerson } from '#lib/auth/people/enable-person';
 import { beginSession } from '#lib/auth/sessions/begin-session';
+import { newId } from '#lib/ids';
+import { noTally } from '#lib/privacy/erasure/certificate';
+import { closeAccount } from '#lib/privacy/erasure/close-account';
 import { bearer, makePerson } from '#tests/integration/auth/people';
 import { keyOf } from '#tests/integration/predict/caller';
 
@@ -59,4 +65,25 @@ test('an account that was erased is not enabled again', async () => {
   const admin = await makePerson('admin');
   const person = await makePerson('end-user', { disabledAt: new Date(), erasedAt: new Date() });
   await expect(enablePerson(admin.ctx, { id: person.id })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('an account whose erasure has begun is neither enabled again nor given another role; one that waits for it may be', async () => {
+  const admin = await makePerson('admin');
+  const person = await makePerson();
+  await disablePerson(admin.ctx, { id: person.id });
+  const dueAt = new Date();
+  const asked = { id: newId('erasure'), userId: person.id, status: 'waiting', dueAt } as const;
+  const [erasure] = await db.insert(erasures).values(asked).returning();
+  const subjectHash = 'of one of their people';
+  await db.insert(erasures).values({ ...asked, id: newId('erasure'), subjectHash, certificate: noTally });
+  expect(await enablePerson(admin.ctx, { id: person.id })).toMatchObject({ disabledAt: null });
+  expect(await closeAccount(db, erasure!)).toBe(true);
+  for (const change of [
+    enablePerson(admin.ctx, { id: person.id }),
+    changeRole(admin.ctx, { personId: person.id, role: 'admin' }),
+  ]) {
+    await expect(change).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('being erased') });
+  }
+  const [row] = await db.select().from(users).where(eq(users.id, person.id));
+  expect(row).toMatchObject({ disabledAt: expect.any(Date), role: 'end-user' });
 });

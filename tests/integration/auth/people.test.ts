@@ -11,11 +11,10 @@ import { disablePerson } from '#lib/auth/people/disable-person';
 import { ListPeople, listPeople } from '#lib/auth/people/list-people';
 import { UpdateProfile, updateProfile } from '#lib/auth/people/update-profile';
 import { env } from '#lib/env';
+import { refused } from '#tests/support/refused';
 import { ctxOf, goodPassword, headersOf, makePerson, nobody, sessionCookieOf } from './people.ts';
 
 const db = () => database().db;
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const form = (more: Partial<CreatePerson> = {}) =>
   CreatePerson.parse({ email: 'Ada@Example.org', name: '  Ada \n Lovelace ', password: goodPassword, ...more });
 /** The context of a browser that has just signed in. */
@@ -147,19 +146,6 @@ describe('roles', () => {
     );
   });
 
-  it('are seen page by page, everybody once, no password hash among them', async () => {
-    const admin = await makePerson('admin');
-    for (let i = 0; i < 4; i++) await makePerson();
-    const seen: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await listPeople(admin.ctx, { cursor, limit: 2 });
-      expect(JSON.stringify(page)).not.toContain('argon2');
-      seen.push(...page.data.map((person) => person.id));
-      cursor = page.nextCursor;
-    }
-    expect(seen).toEqual((await db().select().from(users)).map((user) => user.id).toSorted());
-  });
-
   it('are not given to an account that was erased, which is disabled no more than enabled, and listed nowhere', async () => {
     const admin = await makePerson('admin');
     const { id } = await makePerson('end-user', { disabledAt: new Date(), erasedAt: new Date() });
@@ -170,17 +156,6 @@ describe('roles', () => {
     expect(row?.role).toBe('end-user');
     const { data } = await listPeople(admin.ctx, ListPeople.parse({}));
     expect(data.map((person) => person.id)).toEqual([admin.id]);
-  });
-
-  it('are listed with whether the e-mail is confirmed, and when the account will be erased', async () => {
-    const eraseAt = new Date(Date.now() + 86_400_000);
-    const admin = await makePerson('admin', { emailVerifiedAt: new Date() });
-    await makePerson('end-user', { eraseAt });
-    const { data } = await listPeople(admin.ctx, ListPeople.parse({}));
-    expect(data.map(({ isEmailVerified, eraseAt }) => ({ isEmailVerified, eraseAt }))).toEqual([
-      { isEmailVerified: true, eraseAt: null },
-      { isEmailVerified: false, eraseAt: eraseAt.toISOString() },
-    ]);
   });
 
   it('leave the last admin one, disabled admins not counted', async () => {
@@ -219,6 +194,32 @@ describe('roles', () => {
     await changeRole(admin.ctx, { personId: other.id, role: 'engineer' });
     expect(JSON.parse(await heard)).toEqual({ kind: 'user', id: other.id });
     await listening.unlisten();
+  });
+});
+
+describe('the list of people', () => {
+  it('shows everybody once, page by page, and no password hash', async () => {
+    const admin = await makePerson('admin');
+    for (let i = 0; i < 4; i++) await makePerson();
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await listPeople(admin.ctx, { cursor, limit: 2 });
+      expect(JSON.stringify(page)).not.toContain('argon2');
+      seen.push(...page.data.map((person) => person.id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual((await db().select().from(users)).map((user) => user.id).toSorted());
+  });
+
+  it('says whether an e-mail is confirmed, and when an account will be erased', async () => {
+    const eraseAt = new Date(Date.now() + 86_400_000);
+    const admin = await makePerson('admin', { emailVerifiedAt: new Date() });
+    await makePerson('end-user', { eraseAt });
+    const { data } = await listPeople(admin.ctx, ListPeople.parse({}));
+    expect(data.map(({ isEmailVerified, eraseAt }) => ({ isEmailVerified, eraseAt }))).toEqual([
+      { isEmailVerified: true, eraseAt: null },
+      { isEmailVerified: false, eraseAt: eraseAt.toISOString() },
+    ]);
   });
 });
 

@@ -5,11 +5,10 @@ import { settings, users } from '#db/schema/people';
 import { seedPlans } from '#db/seed';
 import { SetUpFirstAdmin, setUpFirstAdmin } from '#lib/auth/people/set-up-first-admin';
 import { ensureSetupToken, setupTokenName } from '#lib/auth/people/setup-token';
+import { refused } from '#tests/support/refused';
 import { goodPassword, makePerson, nobody } from './people.ts';
 
 const db = () => database().db;
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const form = (token: string | null, more: Partial<SetUpFirstAdmin> = {}) =>
   SetUpFirstAdmin.parse({ token, email: 'Root@Example.org', name: 'Root', password: goodPassword, ...more });
 const kept = () => db().select().from(settings).where(eq(settings.name, setupTokenName));

@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import type { AuthOptions } from 'next-auth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
-import { providerAccounts, users } from '#db/schema/people';
+import { auditLog } from '#db/schema/audit';
+import { mailMessages, providerAccounts, users } from '#db/schema/people';
+import { entriesAbout } from '#lib/audit/entries-about';
 import { authenticate } from '#lib/auth/authenticate';
 import { oauthProviders, type ProviderClaims } from '#lib/auth/sign-in/oauth-providers';
 import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
-import { signInMethods } from '#lib/auth/sign-in/sign-in-methods';
 import { env } from '#lib/env';
 import { AuthBrowser } from './auth-browser.ts';
 import { goodPassword, makePerson } from './people.ts';
@@ -91,7 +92,7 @@ describe('signing in through a provider', () => {
     const other = browserOf(claims);
     expect(await goThrough(other)).toBe('/models');
     expect(await other.session()).toMatchObject({ user: { id: person.id } });
-    expect(await signInMethods(person.ctx)).toEqual({ password: true, providers: ['github'] });
+    expect(await linksOf(person.id)).toMatchObject([{ provider: 'github' }]);
   });
 
   it('does not lead round two-factor, but for whoever is signed in with it already', async () => {
@@ -141,6 +142,29 @@ describe('signing in through a provider', () => {
     expect(await linksOf(id)).toHaveLength(2);
   });
 
+  it('is in the audit log: a provider that opens an account from now on, of which its person is told, and who was refused', async () => {
+    Object.assign(env, { SMTP_URL: 'smtp://127.0.0.1:1', PUBLIC_URL: 'https://bellwether.example' });
+    const person = await makePerson();
+    const claims = ada({ email: person.email });
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=HasPassword');
+    const own = browserOf(claims);
+    await own.signIn(person.email, goodPassword);
+    await goThrough(own);
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled');
+    const entries = await db().select().from(auditLog).where(entriesAbout(person.id)).orderBy(auditLog.seq);
+    const address = expect.any(String);
+    expect(entries).toMatchObject([
+      { action: 'signIn', outcome: 'refused', actorKind: 'anonymous', address },
+      { action: 'signIn', outcome: 'done', userId: person.id },
+      { action: 'connectProvider', outcome: 'done', userId: person.id, target: { provider: 'github' }, address },
+      { action: 'signIn', outcome: 'refused', detail: 'The account is disabled.', address },
+    ]);
+    const told = await db().select().from(mailMessages).where(eq(mailMessages.userId, person.id));
+    expect(told).toMatchObject([{ to: person.email, subject: 'Your account is opened by github too' }]);
+    Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined });
+  });
+
   it('makes one person of a double click', async () => {
     await makePerson('admin');
     const { sub: providerAccountId, email, email_verified: emailVerified, name } = ada();
@@ -169,6 +193,68 @@ describe('signing in through a provider', () => {
   it('cannot take the first admin’s place', async () => {
     await db().delete(users);
     expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=NotSetUp');
+  });
+});
+
+/** An OpenID provider of our own, which puts into its identity token what a test wants. */
+function openIdProvider() {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const said: { claims: object } = { claims: {} };
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const identityToken = (issuer: string) => {
+    const at = Math.floor(Date.now() / 1000);
+    const claims = { iss: issuer, aud: 'id', iat: at, exp: at + 60, ...said.claims };
+    const signed = `${part({ alg: 'RS256', kid: '1' })}.${part(claims)}`;
+    return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
+  };
+  const server = createServer((request, response) => {
+    const issuer = `http://${request.headers.host}`;
+    const answers: Record<string, object> = {
+      '/.well-known/openid-configuration': {
+        issuer,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+      },
+      '/keys': { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: '1', alg: 'RS256', use: 'sig' }] },
+      '/token': { access_token: 't', token_type: 'bearer', id_token: identityToken(issuer) },
+    };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers[request.url!]));
+  });
+  return { server, said };
+}
+
+describe('signing in through Google', () => {
+  const { server, said } = openIdProvider();
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    Object.assign(env, { GOOGLE_ID: 'id', GOOGLE_SECRET: 'secret' });
+    await makePerson('admin');
+  });
+  afterAll(() => {
+    Object.assign(env, { GOOGLE_ID: undefined, GOOGLE_SECRET: undefined });
+    server.close();
+  });
+
+  /** Where a browser ends that Google sends back with an identity token; `answered` makes the nonce of the one it was sent. */
+  async function goThroughGoogle(answered: (nonce: string | null) => string | null): Promise<string> {
+    const wellKnown = `http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/openid-configuration`;
+    const fake = (options: AuthOptions): AuthOptions => ({
+      ...options,
+      providers: options.providers.map((each) => (each.id === 'google' ? { ...each, wellKnown } : each)),
+    });
+    const browser = new AuthBrowser(randomUUID(), fake);
+    const sent = (await browser.submit('signin/google')).location!.searchParams;
+    const nonce = answered(sent.get('nonce'));
+    said.claims = { ...ada(), ...(nonce !== null && { nonce }) };
+    const back = await browser.call('GET', `callback/google?code=c&state=${sent.get('state')}`);
+    return back.location!.pathname + back.location!.search;
+  }
+
+  it('takes an identity token that answers this very sign-in, by its nonce, and no other', async () => {
+    expect(await goThroughGoogle((nonce) => nonce)).toBe('/models');
+    expect(await goThroughGoogle(() => 'of another sign-in')).toBe('/api/auth/error?error=OAuthCallback');
+    expect(await goThroughGoogle(() => null)).toBe('/api/auth/error?error=OAuthCallback');
   });
 });
 

@@ -78,7 +78,7 @@ describe('signing in with a password', () => {
     expect(await authenticate(ada.header)).toEqual({ kind: 'anonymous' });
   });
 
-  it('ends everywhere when the password changes', async () => {
+  it('ends with another password for next-auth too, which drops the cookie; the new one signs in', async () => {
     const person = await makePerson();
     const [here, there] = [browser(), browser()];
     await here.signIn(person.email, goodPassword);
@@ -158,20 +158,12 @@ describe('guessing', () => {
   const guess = async (from: AuthBrowser, email: string) =>
     (await from.signIn(email, 'a wrong password')).location?.searchParams.get('error');
 
-  it('is stopped after a hundred tries a minute at one e-mail, from wherever they come, without more work', async () => {
-    const person = await makePerson();
-    for (let i = 0; i < 100; i++) expect(await guess(browser(), person.email)).toBe('CredentialsSignin');
-    verify.mockClear();
-    expect(await guess(browser(), person.email)).toBe('TooManyTries');
-    const right = await browser().signIn(person.email.toUpperCase(), goodPassword);
-    expect(right.location?.searchParams.get('error')).toBe('TooManyTries');
-    expect(verify).not.toHaveBeenCalled();
-  });
-
-  it('is stopped after ten tries a minute from one address, whatever the e-mails', async () => {
+  it('is stopped after ten tries a minute from one address, whatever the e-mails, without more work', async () => {
     const from = browser();
     for (let i = 0; i < 10; i++) expect(await guess(from, `${randomUUID()}@example.org`)).toBe('CredentialsSignin');
+    verify.mockClear();
     expect(await guess(from, `${randomUUID()}@example.org`)).toBe('TooManyTries');
+    expect(verify).not.toHaveBeenCalled();
     expect(await guess(browser(), `${randomUUID()}@example.org`)).toBe('CredentialsSignin');
   });
 

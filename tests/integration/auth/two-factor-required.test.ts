@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { Secret, TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { users } from '#db/schema/people';
@@ -16,6 +15,7 @@ import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
 import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
 import { env } from '#lib/env';
 import { ownerContext } from '#lib/schedules/owner-context';
+import { totpCode } from '#tests/support/totp-code';
 import { bearer, ctxOf, goodPassword, headersOf, makePerson, nobody, sessionCookieOf } from './people.ts';
 
 const { db } = database();
@@ -26,9 +26,6 @@ afterEach(() => {
   env.TWO_FACTOR = 'offered';
 });
 afterAll(() => database().sql.end());
-
-const codeOf = (secret: string, ms = Date.now()) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
 
 describe('where two-factor is required', () => {
   test.each(roles)(
@@ -54,11 +51,11 @@ describe('where two-factor is required', () => {
       expect(await acting()).toEqual(new Set(['end-user']));
 
       const own = ctxOf(await authenticate(cookie));
-      const { secret } = await beginTwoFactor(own, { password: goodPassword });
-      await switchOnTwoFactor(own, { code: codeOf(secret) });
+      const { secret } = await beginTwoFactor(own, { currentPassword: goodPassword });
+      await switchOnTwoFactor(own, { code: totpCode(secret) });
       expect(await acting()).toEqual(new Set([role]));
 
-      await switchOffTwoFactor(own, { password: goodPassword, code: codeOf(secret, Date.now() + 30_000) });
+      await switchOffTwoFactor(own, { currentPassword: goodPassword, code: totpCode(secret, Date.now() + 30_000) });
       expect(await acting()).toEqual(new Set(['end-user']));
       env.TWO_FACTOR = 'offered';
       forgetCredentials({ kind: 'user', id: person.id });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { Secret, TOTP } from 'otpauth';
 import { afterAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { recoveryCodes, users } from '#db/schema/people';
@@ -17,27 +16,26 @@ import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
 import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
 import type { Ctx } from '#lib/context';
 import { requestErasure } from '#lib/privacy/erasure/request-erasure';
+import { totpCode } from '#tests/support/totp-code';
 import { AuthBrowser } from './auth-browser.ts';
 import { ctxOf, goodPassword, makePerson } from './people.ts';
 
 const db = () => database().db;
 afterAll(() => database().sql.end());
 
-const codeAt = (secret: string, ms = Date.now()) =>
-  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: ms });
 const rowOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]!;
 
 /** As if the last code had been used long ago, so that a test need not wait for the next. */
 async function freshCode(userId: string, secret: string): Promise<string> {
   await db().update(users).set({ totpLastStep: null }).where(eq(users.id, userId));
-  return codeAt(secret);
+  return totpCode(secret);
 }
 
 async function withTwoFactor() {
   const person = await makePerson();
   const { ctx } = person;
-  const { secret } = await beginTwoFactor(ctx, { password: goodPassword });
-  const { recoveryCodes: codes } = await switchOnTwoFactor(ctx, { code: codeAt(secret) });
+  const { secret } = await beginTwoFactor(ctx, { currentPassword: goodPassword });
+  const { recoveryCodes: codes } = await switchOnTwoFactor(ctx, { code: totpCode(secret) });
   return { person, secret, codes, fresh: () => freshCode(person.id, secret) };
 }
 
@@ -55,13 +53,15 @@ const aWrongCode = '000000';
 describe('switching two-factor on', () => {
   test('takes the password, then a code of the app; until then nothing is in force', async () => {
     const person = await makePerson();
-    await expect(beginTwoFactor(person.ctx, { password: 'a wrong password' })).rejects.toEqual(invalidAt('/password'));
-    const { secret, uri, qrCode } = await beginTwoFactor(person.ctx, { password: goodPassword });
+    await expect(beginTwoFactor(person.ctx, { currentPassword: 'a wrong password' })).rejects.toEqual(
+      invalidAt('/currentPassword'),
+    );
+    const { secret, uri, qrCode } = await beginTwoFactor(person.ctx, { currentPassword: goodPassword });
     expect(uri).toContain(`secret=${secret}`);
     expect(qrCode.path).toMatch(/^(M\d+ \d+h\d+v1h-\d+z)+$/);
     expect(await signIn(person.email)).toBe(person.id);
     await expect(switchOnTwoFactor(person.ctx, { code: aWrongCode })).rejects.toEqual(invalidAt('/code'));
-    expect((await switchOnTwoFactor(person.ctx, { code: codeAt(secret) })).recoveryCodes).toHaveLength(10);
+    expect((await switchOnTwoFactor(person.ctx, { code: totpCode(secret) })).recoveryCodes).toHaveLength(10);
     expect(await signIn(person.email)).toBe('CodeNeeded');
     expect(await getTwoFactor(person.ctx)).toMatchObject({ since: expect.any(String), recoveryCodesLeft: 10 });
   });
@@ -74,7 +74,7 @@ describe('switching two-factor on', () => {
     const { totpSecret } = await rowOf(person.id);
     await db().update(users).set({ totpSecret }).where(eq(users.id, other.person.id));
     expect(await signIn(other.person.email, await other.fresh())).toBe('CodeWrong');
-    expect(await signIn(other.person.email, codeAt(secret))).toBe('CodeWrong');
+    expect(await signIn(other.person.email, totpCode(secret))).toBe('CodeWrong');
   });
 
   test('ends the sessions that were begun with the password alone, but the one that asks', async () => {
@@ -82,21 +82,23 @@ describe('switching two-factor on', () => {
     const [here, there] = [new AuthBrowser(randomUUID()), new AuthBrowser(randomUUID())];
     for (const browser of [here, there]) await browser.signIn(person.email, goodPassword);
     const ctx = ctxOf(await authenticate(here.header));
-    const { secret } = await beginTwoFactor(ctx, { password: goodPassword });
-    await switchOnTwoFactor(ctx, { code: codeAt(secret) });
+    const { secret } = await beginTwoFactor(ctx, { currentPassword: goodPassword });
+    await switchOnTwoFactor(ctx, { code: totpCode(secret) });
     expect(await authenticate(there.header)).toEqual({ kind: 'anonymous' });
     expect(await authenticate(here.header)).toMatchObject({ userId: person.id });
   });
 
   test('is done once: a second secret takes nobody’s place while it is on', async () => {
     const { person, secret } = await withTwoFactor();
-    await expect(beginTwoFactor(person.ctx, { password: goodPassword })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(switchOnTwoFactor(person.ctx, { code: codeAt(secret) })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(beginTwoFactor(person.ctx, { currentPassword: goodPassword })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(switchOnTwoFactor(person.ctx, { code: totpCode(secret) })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('needs a password to be a second factor to', async () => {
     const { ctx } = await makePerson('end-user', { passwordHash: null });
-    await expect(beginTwoFactor(ctx, { password: '' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(beginTwoFactor(ctx, { currentPassword: '' })).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 
@@ -104,7 +106,7 @@ describe('signing in with two-factor', () => {
   test('asks for the code after the right password only', async () => {
     const { person, secret } = await withTwoFactor();
     expect(await signIn(person.email, undefined, 'a wrong password')).toBeNull();
-    expect(await signIn(person.email, codeAt(secret), 'a wrong password')).toBeNull();
+    expect(await signIn(person.email, totpCode(secret), 'a wrong password')).toBeNull();
     expect(await signIn(person.email)).toBe('CodeNeeded');
     expect(await signIn(person.email, aWrongCode)).toBe('CodeWrong');
   });
@@ -129,8 +131,8 @@ describe('signing in with two-factor', () => {
 
   test('takes no code of a step before the last one used', async () => {
     const { person, secret } = await withTwoFactor();
-    expect(await signIn(person.email, codeAt(secret, Date.now() + 30_000))).toBe(person.id);
-    expect(await signIn(person.email, codeAt(secret))).toBe('CodeWrong');
+    expect(await signIn(person.email, totpCode(secret, Date.now() + 30_000))).toBe(person.id);
+    expect(await signIn(person.email, totpCode(secret))).toBe('CodeWrong');
   });
 
   test('takes a recovery code once, however it is typed and however often it comes at once', async () => {
@@ -161,8 +163,8 @@ describe('signing in with two-factor', () => {
 describe('switching two-factor off', () => {
   test('takes password and code, and leaves nothing of either', async () => {
     const { person, fresh, codes } = await withTwoFactor();
-    const off = (password: string, code: string) => switchOffTwoFactor(person.ctx, { password, code });
-    await expect(off('a wrong password', await fresh())).rejects.toEqual(invalidAt('/password'));
+    const off = (currentPassword: string, code: string) => switchOffTwoFactor(person.ctx, { currentPassword, code });
+    await expect(off('a wrong password', await fresh())).rejects.toEqual(invalidAt('/currentPassword'));
     await expect(off(goodPassword, aWrongCode)).rejects.toEqual(invalidAt('/code'));
     expect(await signIn(person.email)).toBe('CodeNeeded');
     await off(goodPassword, await fresh());
@@ -174,7 +176,7 @@ describe('switching two-factor off', () => {
 
   test('takes a recovery code where the app is lost', async () => {
     const { person, codes } = await withTwoFactor();
-    await switchOffTwoFactor(person.ctx, { password: goodPassword, code: codes[3]! });
+    await switchOffTwoFactor(person.ctx, { currentPassword: goodPassword, code: codes[3]! });
     expect(await signIn(person.email)).toBe(person.id);
   });
 
@@ -198,7 +200,7 @@ describe('switching two-factor off', () => {
 
 test('new recovery codes are worth something, those before nothing', async () => {
   const { person, fresh, codes } = await withTwoFactor();
-  const renewed = await renewRecoveryCodes(person.ctx, { password: goodPassword, code: await fresh() });
+  const renewed = await renewRecoveryCodes(person.ctx, { currentPassword: goodPassword, code: await fresh() });
   expect(new Set([...codes, ...renewed.recoveryCodes]).size).toBe(20);
   expect(await signIn(person.email, codes[0]!)).toBe('CodeWrong');
   expect(await signIn(person.email, renewed.recoveryCodes[0]!)).toBe(person.id);

@@ -25,10 +25,9 @@ import {
 } from '#tests/integration/billing/closed-months';
 import { call, openWriter } from '#tests/integration/billing/metered';
 import { watchedDatabase } from '#tests/integration/billing/mortal-database';
+import { refused } from '#tests/support/refused';
 
 const { db, sql } = database();
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const conflict = (words: RegExp) => refused('conflict', words);
 const finance = systemContext(db);
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
-import { listAudit } from '#lib/audit/list-audit';
+import { listBillingAudit } from '#lib/audit/list-billing-audit';
 import { recordAudit } from '#lib/audit/record-audit';
 import { CustomerDetail } from '#lib/billing/finance/get-customer';
 import { CustomerPage } from '#lib/billing/finance/list-customers';
@@ -160,14 +160,14 @@ test('the audit log is read by outcome and action, page by page, without what is
   await refuse('createModel', {});
   await refuse('closePeriod', { period: '2026-03' });
   await refuse('movePlan', { id: customer.id });
-  const { data } = await listAudit(finance.ctx, { outcome: 'refused', limit: 3 });
+  const { data } = await listBillingAudit(finance.ctx, { outcome: 'refused', limit: 3 });
   expect(data.map(({ action }) => action)).toEqual(['movePlan', 'closePeriod', 'page']);
   expect(data[0]!.customer).toEqual({ id: customer.id, name: customer.name });
-  expect((await listAudit(finance.ctx, { action: 'page' })).data.map(({ target }) => target)).toEqual([
+  expect((await listBillingAudit(finance.ctx, { action: 'page' })).data.map(({ target }) => target)).toEqual([
     { path: '/finance/customers' },
   ]);
-  const first = await listAudit(finance.ctx, { limit: 1 });
-  const second = await listAudit(finance.ctx, { limit: 1, cursor: first.nextCursor! });
+  const first = await listBillingAudit(finance.ctx, { limit: 1 });
+  const second = await listBillingAudit(finance.ctx, { limit: 1, cursor: first.nextCursor! });
   expect([...first.data, ...second.data].map(({ action }) => action)).toEqual(['movePlan', 'closePeriod']);
-  expect((await listAudit(finance.ctx, { outcome: 'done', action: 'movePlan' })).data).toEqual([]);
+  expect((await listBillingAudit(finance.ctx, { outcome: 'done', action: 'movePlan' })).data).toEqual([]);
 });

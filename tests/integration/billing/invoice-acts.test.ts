@@ -37,6 +37,7 @@ import { Crash, mortalDatabase } from '#tests/integration/billing/mortal-databas
 import { type ApiDoor, apiDoors } from '#tests/integration/http/api-doors';
 import { newWebhook } from '#tests/integration/webhooks/hooks';
 import { callOperation } from '#tests/support/call-operation';
+import { refused } from '#tests/support/refused';
 
 vi.hoisted(() => {
   process.env.WEBHOOK_PRIVATE_ADDRESSES = 'allow';
@@ -45,8 +46,6 @@ vi.hoisted(() => {
 
 const { db, sql } = database();
 const finance = systemContext(db);
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const conflict = (words: RegExp) => refused('conflict', words);
 const invalid = (pointer: string, words: RegExp) =>
   expect.objectContaining({

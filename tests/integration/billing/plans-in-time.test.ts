@@ -18,11 +18,10 @@ import type { Ctx } from '#lib/context';
 import { addMonths, periodAt } from '#lib/period';
 import { makePerson } from '#tests/integration/auth/people';
 import { flatPrices, inMonth, newPlan } from '#tests/integration/billing/plan-fixtures';
+import { refused } from '#tests/support/refused';
 import { until } from '#tests/support/until';
 
 const db = () => database().db;
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const period = (months: number) => periodAt(inMonth(months).getTime());
 
 let finance: Ctx;

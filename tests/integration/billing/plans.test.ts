@@ -21,10 +21,9 @@ import { addMonths, periodAt } from '#lib/period';
 import { bearer, makePerson, nobody } from '#tests/integration/auth/people';
 import { flatPrices, newPlan } from '#tests/integration/billing/plan-fixtures';
 import { newModel } from '#tests/integration/registry/published';
+import { refused } from '#tests/support/refused';
 
 const db = () => database().db;
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 
 let finance: Ctx;
 let customer: Awaited<ReturnType<typeof makePerson>>;

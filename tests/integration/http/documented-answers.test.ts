@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { scopes } from '#lib/auth/permissions';
 import { healthOperation } from '#lib/http/health-operation';
 import { keyOperations } from '#lib/http/operations/keys';
@@ -66,51 +67,51 @@ async function formWithDigit(): Promise<FormData> {
   return form;
 }
 
+const Listed = z.object({ data: z.array(z.object({ id: z.string() })) });
+const idsIn = (body: unknown) => Listed.parse(body).data.map(({ id }) => id);
+
 const ofModel = { params: { slug: 'flowers' } };
 const ofAlias = { params: { slug: 'flowers', name: 'production' } };
 const ofRow = () => ({ params: { id: predicted.row } });
 const ofFile = () => ({ params: { id: predicted.file, row: '0' } });
 
-/** Every operation that reads, and what its owner, a stranger with a key and nobody at all are answered. */
-const reading: [string, Operation, () => OperationCall, owner: number, stranger: number, nobody: number][] = [
-  ['models', modelOperations.list, () => ({ query: { q: 'flow' } }), 200, 200, 401],
-  ['a model', modelOperations.get, () => ofModel, 200, 404, 401],
-  ['its numbers', modelOperations.stats, () => ofModel, 200, 404, 401],
-  ['its versions', modelOperations.listVersions, () => ofModel, 200, 404, 401],
-  ['a ready version', modelOperations.getVersion, () => ({ params: { slug: 'flowers', number: '1' } }), 200, 404, 401],
-  [
-    'a rejected version',
-    modelOperations.getVersion,
-    () => ({ params: { slug: 'flowers', number: '2' } }),
-    200,
-    404,
-    401,
-  ],
-  ['the people it is shared with', modelOperations.listShares, () => ofModel, 200, 404, 401],
-  ['an alias', modelOperations.aliasHistory, () => ofAlias, 200, 404, 401],
-  ['predictions', predictionOperations.list, () => ({}), 200, 200, 401],
-  ['failed calls', predictionOperations.list, () => ({ query: { status: 'failed' } }), 200, 200, 401],
-  ['a prediction', predictionOperations.get, ofRow, 200, 404, 401],
-  ['a kept file', predictionOperations.file, ofFile, 200, 404, 401],
-  ['a part of it', predictionOperations.file, () => ({ ...ofFile(), headers: { range: 'bytes=0-7' } }), 206, 404, 401],
-  ['API keys', keyOperations.list, () => ({}), 200, 200, 401],
-  ['people', peopleOperations.list, () => ({}), 200, 403, 401],
-  ['health', healthOperation, () => ({}), 200, 200, 200],
+/** What reads models, predictions, keys and people, and what the owner of these and a stranger with a key are answered. */
+const reading: [string, Operation, () => OperationCall, owner: number, stranger: number][] = [
+  ['models', modelOperations.list, () => ({ query: { q: 'flow' } }), 200, 200],
+  ['a model', modelOperations.get, () => ofModel, 200, 404],
+  ['its numbers', modelOperations.stats, () => ofModel, 200, 404],
+  ['its versions', modelOperations.listVersions, () => ofModel, 200, 404],
+  ['a ready version', modelOperations.getVersion, () => ({ params: { slug: 'flowers', number: '1' } }), 200, 404],
+  ['a rejected version', modelOperations.getVersion, () => ({ params: { slug: 'flowers', number: '2' } }), 200, 404],
+  ['the people it is shared with', modelOperations.listShares, () => ofModel, 200, 404],
+  ['an alias', modelOperations.aliasHistory, () => ofAlias, 200, 404],
+  ['predictions', predictionOperations.list, () => ({}), 200, 200],
+  ['failed calls', predictionOperations.list, () => ({ query: { status: 'failed' } }), 200, 200],
+  ['a prediction', predictionOperations.get, ofRow, 200, 404],
+  ['a kept file', predictionOperations.file, ofFile, 200, 404],
+  ['a part of it', predictionOperations.file, () => ({ ...ofFile(), headers: { range: 'bytes=0-7' } }), 206, 404],
+  ['API keys', keyOperations.list, () => ({}), 200, 200],
+  ['people', peopleOperations.list, () => ({}), 200, 403],
 ];
 
-describe.each(reading)('%s', (_, operation, call, owner, stranger, nobody) => {
-  test('are read by their owner, not by a stranger, by nobody without a key, and each answer is a documented one', async () => {
-    expect((await as(ownersKey, operation, call())).status).toBe(owner);
-    expect((await as(strangersKey, operation, call())).status).toBe(stranger);
-    expect((await as(undefined, operation, call())).status).toBe(nobody);
+describe.each(reading)('%s', (_, operation, call, owner, stranger) => {
+  test('are read by their owner; a stranger sees nothing of them, nobody comes in without a key, and each answer is a documented one', async () => {
+    const [owners, strangers] = [await as(ownersKey, operation, call()), await as(strangersKey, operation, call())];
+    expect([owners.status, strangers.status]).toEqual([owner, stranger]);
+    if (stranger === 200) expect(idsIn(strangers.body).filter((id) => idsIn(owners.body).includes(id))).toEqual([]);
+    expect((await as(undefined, operation, call())).status).toBe(401);
   });
 });
 
-test('every operation that reads is in that list', () => {
+test('health is answered to everybody, as documented', async () => {
+  for (const key of [ownersKey, strangersKey, undefined]) expect((await as(key, healthOperation)).status).toBe(200);
+});
+
+test('every operation that reads models, predictions, keys or people is in that list', () => {
   const areas = [modelOperations, predictionOperations, keyOperations, peopleOperations].flatMap<Operation>(
     Object.values,
   );
-  const gets = [...areas, healthOperation].filter(({ about }) => about.method === 'GET');
+  const gets = areas.filter(({ about }) => about.method === 'GET');
   expect(gets.filter((operation) => !reading.some(([, known]) => known === operation))).toEqual([]);
 });
 

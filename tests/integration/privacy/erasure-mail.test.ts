@@ -2,17 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#db/client';
-import { mailMessages } from '#db/schema/people';
+import { mailMessages, users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
 import { askEmailChange } from '#lib/auth/email-change/ask-email-change';
 import { changeEmail } from '#lib/auth/email-change/change-email';
+import { acceptInvitation } from '#lib/auth/invitations/accept-invitation';
+import { createInvitation } from '#lib/auth/invitations/create-invitation';
 import { sendMail } from '#lib/auth/mail/send-mail';
+import { createPerson } from '#lib/auth/people/create-person';
+import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
+import { signUp } from '#lib/auth/sign-in/sign-up';
 import { env } from '#lib/env';
+import { newId } from '#lib/ids';
 import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
 import { getErasure } from '#lib/privacy/erasure/get-erasure';
 import { requestErasure } from '#lib/privacy/erasure/request-erasure';
 import { ctxOf, goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
+import { letPass } from '#tests/integration/privacy/let-pass';
 import { whereFound } from '#tests/integration/privacy/search-everything';
 import { type SmtpServer, startSmtpServer, textOf, tokenIn } from '#tests/support/smtp-server';
 
@@ -20,7 +27,6 @@ const { db } = database();
 const system = ctxOf({ kind: 'system' });
 const wish = { currentPassword: goodPassword, confirmation: 'erase my account', handsOverModels: false } as const;
 const subjectsOf = () => db.select({ to: mailMessages.to, subject: mailMessages.subject }).from(mailMessages);
-const letPass = (id: string) => db.update(erasures).set({ dueAt: new Date() }).where(eq(erasures.id, id));
 
 let smtp: SmtpServer;
 beforeAll(async () => {
@@ -78,6 +84,68 @@ test('e-mails that the person had before, or asked for and never confirmed, are 
   for (const email of [former, confirmed, unconfirmed]) expect(await whereFound(email)).not.toEqual([]);
   await erasePerson(system, { id });
   for (const email of [former, confirmed, unconfirmed]) expect(await whereFound(email)).toEqual([]);
+});
+
+const inviteBy = async (email: string) => {
+  const { ctx } = await makePerson('admin');
+  await createInvitation(ctx, { email, role: 'engineer' }, 'https://bellwether.example');
+};
+const signUpWith = async (email: string) => {
+  await signUp(nobody(), { email });
+};
+const accept = async () => {
+  await sendMail(db);
+  const token = tokenIn(smtp.mails.at(-1)!);
+  return (await acceptInvitation(nobody(), { token, name: 'Ada', password: goodPassword })).id;
+};
+const comeByProvider = (email: string) => {
+  const profile = { provider: 'google', providerAccountId: randomUUID(), email, emailVerified: true, name: 'Ada' };
+  return signInByProvider(db, profile, undefined);
+};
+const makeByAdmin = async (email: string) => {
+  const { ctx } = await makePerson('admin');
+  return (await createPerson(ctx, { email, name: 'Ada', password: goodPassword })).id;
+};
+
+test.each([
+  ['signed up by a link', signUpWith, accept],
+  ['signed up by a link, and came by a provider', signUpWith, comeByProvider],
+  ['was invited', inviteBy, accept],
+  ['was invited, and came by a provider', inviteBy, comeByProvider],
+  ['was invited, and got an account from an admin', inviteBy, makeByAdmin],
+])('the first e-mail of who %s is nowhere after that, though it is another by then', async (_, ask, come) => {
+  const first = `${randomUUID()}@example.org`;
+  await ask(first);
+  const userId = await come(first);
+  await db
+    .update(users)
+    .set({ email: `${randomUUID()}@example.org` })
+    .where(eq(users.id, userId));
+  const dueAt = new Date();
+  const [asked] = await db
+    .insert(erasures)
+    .values({ id: newId('erasure'), userId, status: 'waiting', dueAt })
+    .returning();
+  expect(await whereFound(first)).not.toEqual([]);
+  await erasePerson(system, { id: asked!.id });
+  expect(await whereFound(first)).toEqual([]);
+});
+
+test('what was sent to an e-mail before it became somebody’s goes with them, though they have another by then', async () => {
+  const { ctx, id: userId } = await makePerson();
+  const second = `${randomUUID()}@example.org`;
+  await inviteBy(second);
+  await askEmailChange(ctx, { email: second, currentPassword: goodPassword });
+  await sendMail(db);
+  await changeEmail(ctx, { token: tokenIn(smtp.mails.at(-1)!) });
+  await db
+    .update(users)
+    .set({ email: `${randomUUID()}@example.org` })
+    .where(eq(users.id, userId));
+  const { id } = await requestErasure(ctx, wish);
+  await letPass(id);
+  await erasePerson(system, { id });
+  expect(await whereFound(second)).toEqual([]);
 });
 
 test('an erasure is done, and leaves no address, though the server takes no e-mail', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { personalExports } from '#db/schema/privacy';
 import { personalExportOperations } from '#lib/http/operations/personal-exports';
-import { getOwnExport } from '#lib/privacy/export/own-export';
+import { getOwnExport } from '#lib/privacy/export/get-own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
 import { AuthBrowser } from '#tests/integration/auth/auth-browser';
 import { ctxOf, goodPassword, makePerson, sessionCookieOf } from '#tests/integration/auth/people';

@@ -12,7 +12,9 @@ import { env } from '#lib/env';
 import { newId } from '#lib/ids';
 import { askExport } from '#lib/privacy/export/ask-export';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
-import { getOwnExport, readOwnExport, startOwnExport } from '#lib/privacy/export/own-export';
+import { getOwnExport } from '#lib/privacy/export/get-own-export';
+import { readOwnExport } from '#lib/privacy/export/read-own-export';
+import { startOwnExport } from '#lib/privacy/export/start-own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
 import { heldAboutAPerson } from '#lib/privacy/held-about-a-person';
 import { storage } from '#lib/storage/storage';
@@ -88,7 +90,7 @@ test('a call says which model and version it was, whoever owns that, in JSON and
   for (const name of ['failed_calls', 'async_predictions', 'batch_jobs']) {
     expect(JSON.parse(files[`data/${name}.json`]!), name).toMatchObject([{ model_slug: marker.toLowerCase() }]);
   }
-  const aboutThem = await askExport(db, { userId: ada.id, subject: 'patient' });
+  const aboutThem = await askExport({ db }, { userId: ada.id, subject: 'patient' });
   const theirs = await archiveOf(aboutThem.id);
   expect(JSON.parse(theirs['data/predictions.json']!)).toMatchObject([{ id: own, model_slug: 'called-model' }]);
   await db.delete(predictions).where(eq(predictions.id, own));

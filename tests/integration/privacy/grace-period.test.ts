@@ -10,14 +10,15 @@ import { signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { cancelErasure } from '#lib/privacy/erasure/cancel-erasure';
 import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
 import { erasePerson } from '#lib/privacy/erasure/erase-person';
-import { getOwnErasure } from '#lib/privacy/erasure/get-erasure';
+import { getOwnErasure } from '#lib/privacy/erasure/get-own-erasure';
 import { listErasures } from '#lib/privacy/erasure/list-erasures';
 import { type RequestErasure, requestErasure } from '#lib/privacy/erasure/request-erasure';
-import { queueHealth } from '#lib/queue/queue-health';
+import { getQueues } from '#lib/queue/get-queues';
 import { CreateModel, createModel } from '#lib/registry/create-model';
 import { storage } from '#lib/storage/storage';
 import { bearer, ctxOf, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import { fillPerson } from '#tests/integration/privacy/fill-person';
+import { letPass } from '#tests/integration/privacy/let-pass';
 import { whereFound } from '#tests/integration/privacy/search-everything';
 import { until } from '#tests/support/until';
 
@@ -30,12 +31,6 @@ const system = ctxOf({ kind: 'system' });
 const { db } = database();
 let admin: Awaited<ReturnType<typeof makePerson>>;
 
-/** As if the grace period were over. */
-const letPass = (id: string, hours = 0) =>
-  db
-    .update(erasures)
-    .set({ dueAt: new Date(Date.now() - hours * 3_600_000) })
-    .where(eq(erasures.id, id));
 const rowOf = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]!;
 
 beforeAll(async () => {
@@ -89,7 +84,7 @@ test('nothing is erased before its time, nor once it was taken back', async () =
 test('an erasure that was taken back waits in no queue', async () => {
   const [left, stays] = [await makePerson(), await makePerson()];
   const waiting = async () =>
-    (await queueHealth(admin.ctx)).queues.find(({ name }) => name === 'erase-personal-data')?.waiting;
+    (await getQueues(admin.ctx)).queues.find(({ name }) => name === 'erase-personal-data')?.waiting;
   const before = await waiting();
   await requestErasure(left.ctx, wish);
   await requestErasure(stays.ctx, wish);

@@ -7,20 +7,17 @@ import { stripeEvents } from '#db/schema/billing';
 import { models, versions } from '#db/schema/registry';
 import { failedCalls, keptFiles, predictions } from '#db/schema/usage';
 import { firstIdAt, newId } from '#lib/ids';
-import { giveConsent } from '#lib/privacy/consents/give-consent';
-import { listConsents } from '#lib/privacy/consents/list-consents';
-import { purposes } from '#lib/privacy/consents/purposes';
-import { withdrawConsent } from '#lib/privacy/consents/withdraw-consent';
-import { changeRetention, getRetention } from '#lib/privacy/retention/change-retention';
+import { changeRetention } from '#lib/privacy/retention/change-retention';
 import {
   enforceRetention,
   oldBatchJobsQuery,
   oldPredictionsQuery,
   oldStripeEventsQuery,
 } from '#lib/privacy/retention/enforce-retention';
+import { getRetention } from '#lib/privacy/retention/get-retention';
 import { defaultRetention, Retention } from '#lib/privacy/retention/retention';
 import { storage } from '#lib/storage/storage';
-import { ctxOf, makePerson } from '#tests/integration/auth/people';
+import { makePerson } from '#tests/integration/auth/people';
 import { fillRow } from '#tests/integration/privacy/fill-row';
 import { dump, filesStored } from '#tests/integration/privacy/search-everything';
 import { addAnswered, planOf } from '#tests/integration/usage/calls';
@@ -155,18 +152,4 @@ test('files of rows that are gone are removed by the next round where one was in
   await db.execute(sql`analyze batch_jobs`);
   const plan = await planOf(oldBatchJobsQuery(db, ago(30)).toSQL());
   expect(plan.map((node) => node['Index Name'])).toContain('batch_jobs_pkey');
-});
-
-test('a consent notes purpose, wording and when; given again it is one, withdrawn it stays on record', async () => {
-  const { ctx } = await makePerson();
-  const { wording } = purposes['product-news'];
-  const wish = { purpose: 'product-news', wording } as const;
-  const [first, again] = await Promise.all([giveConsent(ctx, wish), giveConsent(ctx, wish)]);
-  expect(again.id).toBe(first.id);
-  await withdrawConsent(ctx, wish);
-  expect(await listConsents(ctx)).toMatchObject([{ id: first.id, wording, withdrawnAt: expect.any(String) }]);
-  await giveConsent(ctx, wish);
-  expect(await listConsents(ctx)).toHaveLength(2);
-  await expect(giveConsent(ctx, { ...wish, wording: '2020-01-01' })).rejects.toMatchObject({ code: 'conflict' });
-  await expect(giveConsent(ctxOf({ kind: 'anonymous' }), wish)).rejects.toMatchObject({ code: 'unauthenticated' });
 });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { eq, inArray, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
+import { auditLog } from '#db/schema/audit';
 import { asyncPredictions, idempotencyKeys, webhookEndpoints, webhookMessages } from '#db/schema/clients';
 import { personalExports } from '#db/schema/privacy';
 import { keptFiles, predictions } from '#db/schema/usage';
@@ -12,10 +13,11 @@ import { erasureOperations } from '#lib/http/operations/erasures';
 import { personalExportOperations } from '#lib/http/operations/personal-exports';
 import { newId } from '#lib/ids';
 import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
-import { startOwnExport } from '#lib/privacy/export/own-export';
+import { startOwnExport } from '#lib/privacy/export/start-own-export';
 import { writeExport } from '#lib/privacy/export/write-export';
 import { heldAboutASubject } from '#lib/privacy/held-about-a-subject';
 import { eraseSubject } from '#lib/privacy/subjects/erase-subject';
+import { subjectSha256 } from '#lib/privacy/subjects/subject';
 import { enqueue } from '#lib/queue/queue';
 import { storage } from '#lib/storage/storage';
 import { ctxOf, makePerson } from '#tests/integration/auth/people';
@@ -88,7 +90,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const { exportSubject } = personalExportOperations;
+const { exportSubject, startSubjectExport } = personalExportOperations;
 const call = (operation: Operation, as: string) => callOperation(api.url, operation, { params: { subject }, key: as });
 
 test('a client gets all that is held about one of its people, and of nobody elseâ€™s', async () => {
@@ -108,9 +110,10 @@ test('a client gets all that is held about one of its people, and of nobody else
   expect(JSON.stringify(files)).not.toMatch(/QzOtherPatientQz|QzStrangersPatientQz/);
 });
 
-test('a key without the scope does neither, and one of another account finds nothing of it', async () => {
+test('a key without the scope does none of it, and one of another account finds nothing of it', async () => {
   const without = await keyOf(client.ctx, ['predict']);
   expect((await call(exportSubject, without)).status).toBe(403);
+  expect((await call(startSubjectExport, without)).status).toBe(403);
   expect((await call(erasureOperations.eraseSubject, without)).status).toBe(403);
   const nobody = await makePerson();
   expect((await call(exportSubject, await keyOf(nobody.ctx))).status).toBe(404);
@@ -148,6 +151,40 @@ test('erased, nothing of the subject is anywhere; units stay, and so do othersâ€
       .from(personalExports)
       .where(inArray(personalExports.userId, [client.id])),
   ).toEqual([]);
+});
+
+test('the certificate of an erased subject is found in the audit log, by its sum and that of the name', async () => {
+  const about = 'QzCertifiedQz';
+  await addCall(client.id, about, 'certified');
+  const { erasureId, sha256 } = await eraseSubject(client.ctx, { subject: about });
+  const entries = await db.select().from(auditLog).where(eq(auditLog.action, 'eraseSubject'));
+  const target = { erasureId, subjectSha256: subjectSha256(about), certificateSha256: sha256 };
+  expect(entries.map((entry) => entry.target)).toContainEqual(target);
+  expect(JSON.stringify(entries)).not.toContain(about);
+});
+
+test('asked for anew, an archive has what came since; the old one is handed out until then no more', async () => {
+  const about = 'QzAskedAnewQz';
+  const as = { params: { subject: about }, key };
+  expect((await callOperation(api.url, startSubjectExport, as)).status).toBe(404);
+  await addCall(client.id, about, 'first');
+  const { id } = (await callOperation(api.url, exportSubject, as)).body as { id: string };
+  await writeExport(ctxOf({ kind: 'system' }), { id });
+  await addCall(client.id, about, 'second');
+  const anew = await callOperation(api.url, startSubjectExport, as);
+  expect([anew.status, anew.body]).toMatchObject([202, { status: 'waiting' }]);
+  const { id: newer } = anew.body as { id: string };
+  expect(newer).not.toBe(id);
+  expect((await callOperation(api.url, startSubjectExport, as)).body).toMatchObject({ id: newer });
+  expect(await callOperation(api.url, exportSubject, as)).toMatchObject({ status: 202, body: { id: newer } });
+  await writeExport(ctxOf({ kind: 'system' }), { id: newer });
+  const path = `${api.url}/api/v1/subjects/${encodeURIComponent(about)}/export`;
+  const answer = await fetch(path, { headers: { authorization: `Bearer ${key}` } });
+  const files = await readZip(Buffer.from(await answer.arrayBuffer()));
+  expect(JSON.parse(files['data/predictions.json']!)).toHaveLength(2);
+  const entries = await db.select().from(auditLog).where(eq(auditLog.action, 'startSubjectExport'));
+  expect(entries.map(({ target }) => target)).toContainEqual({ id: newer, subjectSha256: subjectSha256(about) });
+  expect(JSON.stringify(entries)).not.toContain(about);
 });
 
 test('a name is taken as it was sent: no pattern, no other spelling, no other form of Unicode', async () => {

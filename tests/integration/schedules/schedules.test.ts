@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
+import { actingUserId } from '#lib/auth/may';
+import type { Scope } from '#lib/auth/permissions';
 import type { Ctx } from '#lib/context';
 import { setAlias } from '#lib/registry/set-alias';
 import { changeSchedule } from '#lib/schedules/change-schedule';
 import { deleteSchedule } from '#lib/schedules/delete-schedule';
 import { getSchedule } from '#lib/schedules/get-schedule';
 import { listSchedules } from '#lib/schedules/list-schedules';
-import { makePerson, nobody } from '#tests/integration/auth/people';
+import { ctxOf, makePerson, nobody } from '#tests/integration/auth/people';
 import { newModel, publishReady } from '#tests/integration/registry/published';
 import { newSchedule, readyDataset } from '#tests/integration/schedules/scheduled';
 
@@ -58,6 +60,21 @@ test('nobody schedules work on a data set or a model that they may not see', asy
   const model = await newModel(stranger);
   const work = { kind: 'batch', model: model.slug, datasetId };
   await expect(newSchedule(owner, datasetId, { work })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a key that may train, but not publish, schedules no challenge', async () => {
+  const { slug } = await newModel(owner);
+  const userId = actingUserId(owner.actor)!;
+  const key = { kind: 'key', keyId: 'key_x', userId, role: 'engineer', limitPerMinute: null } as const;
+  const asKey = (scopes: Scope[]) => ctxOf({ ...key, scopes });
+  const spec = { target: 'species', choice: { algorithm: 'linear' } };
+  const work = { kind: 'run', datasetId, spec, challenge: slug };
+  const trains: Scope[] = ['training:read', 'training:write', 'models:read'];
+  await expect(newSchedule(asKey(trains), datasetId, { work })).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining('models:write'),
+  });
+  expect(await newSchedule(asKey([...trains, 'models:write']), datasetId, { work })).toMatchObject({ work });
 });
 
 test('a target that is no column is refused now, not at six in the morning', async () => {

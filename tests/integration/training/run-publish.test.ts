@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Scope } from '#lib/auth/permissions';
 import { CreateModel, createModel } from '#lib/registry/create-model';
 import { deleteModel } from '#lib/registry/delete-model';
 import { getModel } from '#lib/registry/get-model';
@@ -72,6 +73,22 @@ test('a better run becomes challenger, once; a worse one says why not', async ()
   expect(report!.challenge).toMatchObject({ isBetter: false });
   expect(report!.notes).toContainEqual(expect.stringContaining('Not better than version 1'));
   expect(published).toEqual([]);
+});
+
+test('a key that may train, but not publish, challenges no model', async () => {
+  const key = { kind: 'key', keyId: 'key_x', userId: owner.id, role: 'engineer', limitPerMinute: null } as const;
+  const asKey = (scopes: Scope[]) => ctxOf({ ...key, scopes });
+  const wish = { target: 'fraud', choice: weak };
+  const trains: Scope[] = ['training:read', 'training:write', 'models:read'];
+  await expect(queued(asKey(trains), dataset, wish, { challenge: 'fraud' })).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining('models:write'),
+  });
+  for (const started of [
+    await queued(asKey(trains), dataset, wish),
+    await queued(asKey([...trains, 'models:write']), dataset, wish, { challenge: 'fraud' }),
+  ])
+    await cancelRun(owner.ctx, { id: started.id });
 });
 
 test('a run whose columns do not fit the version in production is not compared, and says so', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldLabel } from '#lib/audit/action-text';
 import { noteInAudit } from '#lib/audit/note-in-audit';
 import { whatChanged, whichChanged } from '#lib/audit/what-changed';
+import type { Audited } from '#lib/context';
 
 test('only what changed is told, and only of the fields that are named', () => {
   const before = { role: 'admin', name: 'Ada', days: 30, isOn: true, scopes: ['a', 'b'] };
@@ -27,7 +28,7 @@ test('of texts nothing is told but which changed', () => {
 });
 
 test('notes add to each other, and go nowhere where no call is audited', () => {
-  const audited: { target?: Record<string, string> } = {};
+  const audited: Audited = { address: '192.0.2.1' };
   noteInAudit({ audited }, { role: 'admin', limit: null, keyId: undefined });
   noteInAudit({ audited }, { version: 2 });
   expect(audited.target).toEqual({ role: 'admin', limit: 'none', version: '2' });

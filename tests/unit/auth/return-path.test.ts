@@ -3,6 +3,7 @@ import { returnPath } from '#lib/auth/sign-in/return-path';
 
 test('signing in leads back to a page of this site', () => {
   expect(returnPath('/keys')).toBe('/keys');
+  expect(returnPath('/verify-email?token=x')).toBe('/verify-email?token=x');
   expect(returnPath('/models/iris?tab=versions#v2')).toBe('/models/iris?tab=versions#v2');
 });
 

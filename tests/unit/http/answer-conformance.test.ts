@@ -5,7 +5,8 @@ import { modelOperations } from '#lib/http/operations/models';
 import { problemAnswer } from '#lib/http/problem';
 import { expectDocumented } from '#tests/support/answer-conformance';
 
-const json = { 'content-type': 'application/json', 'x-request-id': 'req_1' };
+const noStore = { 'cache-control': 'no-store' };
+const json = { ...noStore, 'content-type': 'application/json', 'x-request-id': 'req_1' };
 const health = { status: 'ok', version: '1.0.0', uptimeS: 1 };
 const answerOf = (body: unknown, headers: Record<string, string> = json, status = 200) => ({
   status,
@@ -22,7 +23,9 @@ test.each([
   ['another type', answerOf(health, { ...json, 'content-type': 'text/html' })],
   ['a field nobody described', answerOf({ ...health, secret: 1 })],
   ['a field that lacks', answerOf({ status: 'ok', version: '1.0.0' })],
-  ['no request id', answerOf(health, { 'content-type': 'application/json' })],
+  ['no request id', answerOf(health, { ...noStore, 'content-type': 'application/json' })],
+  ['an answer that caches may keep', answerOf(health, { ...json, 'cache-control': 'public, max-age=60' })],
+  ['one that does not say so', answerOf(health, { 'content-type': 'application/json', 'x-request-id': 'req_1' })],
 ])('%s does not', (_, answer) => {
   expect(() => expectDocumented(healthOperation, answer)).toThrow();
 });

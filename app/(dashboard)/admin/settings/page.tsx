@@ -3,13 +3,13 @@ import { SettingTable } from '#components/admin/setting-table.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
-import { settingsInForce } from '#lib/auth/settings-in-force';
+import { getSettings } from '#lib/auth/get-settings';
 import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const settings = await forPage(async (ctx) => settingsInForce(ctx));
+  const settings = await forPage(async (ctx) => getSettings(ctx));
   return (
     <Page
       title="Settings"

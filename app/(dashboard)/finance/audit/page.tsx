@@ -2,13 +2,13 @@ import { IconClipboardList } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/finance/audit-table.tsx';
 import { AuditQuery } from '#components/finance/finance-query.ts';
-import { Pager } from '#components/finance/pager.tsx';
 import { SearchFilter } from '#components/finance/search-filter.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { Pager } from '#components/ui/pager.tsx';
 import { actionText } from '#lib/audit/action-text';
-import { ListAudit, listAudit } from '#lib/audit/list-audit';
+import { ListBillingAudit, listBillingAudit } from '#lib/audit/list-billing-audit';
 import { forPage } from '#lib/http/for-page';
 
 export const metadata: Metadata = { title: 'Audit' };
@@ -39,8 +39,8 @@ const actions = [
 
 export default async function AuditPage({ searchParams }: Props) {
   const { cursor, ...query } = AuditQuery.parse(await searchParams);
-  const from = ListAudit.pick({ cursor: true }).safeParse({ cursor }).data ?? {};
-  const { data, nextCursor } = await forPage((ctx) => listAudit(ctx, { ...query, ...from }));
+  const from = ListBillingAudit.pick({ cursor: true }).safeParse({ cursor }).data ?? {};
+  const { data, nextCursor } = await forPage((ctx) => listBillingAudit(ctx, { ...query, ...from }));
   const shown = query.action && !actions.includes(query.action) ? [...actions, query.action] : actions;
   const isFiltered = query.outcome !== undefined || query.action !== undefined;
   return (
@@ -66,7 +66,7 @@ export default async function AuditPage({ searchParams }: Props) {
       />
       {data.length > 0 ? (
         <Card flush>
-          <AuditTable lines={data} />
+          <AuditTable entries={data} />
         </Card>
       ) : isFiltered || cursor ? (
         <EmptyState title="Nothing found">Nothing in the log is like that. Choose less, or show all.</EmptyState>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { addressOf } from '#components/finance/finance-query.ts';
 import { PeriodTable } from '#components/finance/period-table.tsx';
+import { addressOf } from '#components/ui/address-of.ts';
 import { Card } from '#components/ui/card.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';

@@ -1,8 +1,8 @@
 import { IconCoin } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { ExportButton } from '#components/finance/export-button.tsx';
-import { addressOf } from '#components/finance/finance-query.ts';
 import { ReceivablesTable } from '#components/finance/receivables-table.tsx';
+import { addressOf } from '#components/ui/address-of.ts';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';

@@ -4,8 +4,8 @@ import { InvitationTable } from '#components/people/invitation-table.tsx';
 import { InvitePerson } from '#components/people/invite-person.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { Pager } from '#components/ui/pager.tsx';
 import { ListInvitations, listInvitations } from '#lib/auth/invitations/list-invitations';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
@@ -40,11 +40,13 @@ export default async function InvitationsPage({ searchParams }: Props) {
           Invitations that somebody has taken are among the people, and no longer here.
         </EmptyState>
       )}
-      {nextCursor && (
-        <LinkButton href={`/people/invitations?cursor=${nextCursor}`} variant="default" mt="md">
-          Next page
-        </LinkButton>
-      )}
+      <Pager
+        path="/people/invitations"
+        cursor={input.cursor}
+        nextCursor={nextCursor}
+        next="Older"
+        back="Back to the newest"
+      />
     </Page>
   );
 }

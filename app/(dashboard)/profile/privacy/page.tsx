@@ -2,16 +2,16 @@ import type { Metadata } from 'next';
 import { ConsentList } from '#components/privacy/consent-list.tsx';
 import { EraseAccount } from '#components/privacy/erase-account.tsx';
 import { OwnExport } from '#components/privacy/own-export.tsx';
+import { ownerOf } from '#components/profile/owner.ts';
 import { Card } from '#components/ui/card.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { currentPerson } from '#lib/auth/current-actor';
-import { oauthProviders } from '#lib/auth/sign-in/oauth-providers';
 import { getTwoFactor } from '#lib/auth/two-factor/get-two-factor';
 import { env } from '#lib/env';
 import { forPage } from '#lib/http/for-page';
 import { listConsents } from '#lib/privacy/consents/list-consents';
-import { getOwnErasure } from '#lib/privacy/erasure/get-erasure';
-import { readOwnExport } from '#lib/privacy/export/own-export';
+import { getOwnErasure } from '#lib/privacy/erasure/get-own-erasure';
+import { readOwnExport } from '#lib/privacy/export/read-own-export';
 
 export const metadata: Metadata = { title: 'Your data' };
 
@@ -33,15 +33,7 @@ export default async function PrivacyPage() {
         <ConsentList consents={consents} />
       </Card>
       <Card title="Erase it" description="Your account and all that is held about you, for good.">
-        <EraseAccount
-          erasure={erasure}
-          owner={{
-            email: person.email,
-            hasTwoFactor: twoFactor.since !== null,
-            mayLackPassword: oauthProviders().length > 0,
-          }}
-          graceDays={env.ERASURE_GRACE_DAYS}
-        />
+        <EraseAccount erasure={erasure} owner={ownerOf(person, twoFactor)} graceDays={env.ERASURE_GRACE_DAYS} />
       </Card>
     </Page>
   );

@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors';
 import { endpoint } from '#lib/http/endpoint';
 import { nextRoute } from '#lib/http/next-route';
 import { answerHeaders } from '#lib/http/security-headers';
+import { traceHeaders } from '#lib/http/trace';
 
 // next-auth takes the site's address from these: PUBLIC_URL where it is set, else the host people asked for.
 process.env.AUTH_TRUST_HOST ??= '1';
@@ -22,8 +23,10 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   if (nextauth[0] === '_log') return new Response(null, { status: 204 });
   const header = (name: string) => request.headers.get(name);
   if (isTooLong(request)) return nextRoute(tooLong)(request, { params: context.params });
-  const answer: Response = await NextAuth(request, context, await authOptions(header));
-  for (const [name, value] of Object.entries(answerHeaders(isSecureSite(header)))) answer.headers.set(name, value);
+  const trace = traceHeaders({ header: (name) => header(name) ?? undefined });
+  const answer: Response = await NextAuth(request, context, await authOptions(header, trace['x-request-id']));
+  for (const [name, value] of Object.entries({ ...answerHeaders(isSecureSite(header)), ...trace }))
+    answer.headers.set(name, value);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { invitationOperations } from '#lib/http/operations/invitations';
 
-export const GET = nextRoute(accountOperations.listInvitations);
-export const POST = nextRoute(accountOperations.createInvitation);
+export const GET = nextRoute(invitationOperations.list);
+export const POST = nextRoute(invitationOperations.create);

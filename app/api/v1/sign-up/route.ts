@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { signUpOperations } from '#lib/http/operations/sign-ups';
 
-export const POST = nextRoute(accountOperations.signUp);
+export const POST = nextRoute(signUpOperations.signUp);

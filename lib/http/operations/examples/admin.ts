@@ -1,6 +1,6 @@
-import type { SettingInForce } from '#lib/auth/settings-in-force';
-import type { QueueHealth } from '#lib/queue/queue-health';
-import type { StorageHealth } from '#lib/storage/storage-health';
+import type { SettingInForce } from '#lib/auth/get-settings';
+import type { QueueHealth } from '#lib/queue/get-queues';
+import type { StorageHealth } from '#lib/storage/get-storage';
 
 export const failedJob: QueueHealth['failed'][number] = {
   id: '0b0f3f0e-6f0c-4a55-9d2e-0f5f5a1d7c11',

@@ -1,11 +1,11 @@
+import type { AuditLogEntry } from '#lib/audit/audit-entries';
 import type { LastVerification } from '#lib/audit/last-verification';
-import type { AuditLogEntry } from '#lib/audit/search-audit';
-import { auditLine } from '#lib/http/operations/examples/finance';
+import { billingAuditEntry } from '#lib/http/operations/examples/finance';
 
-const { customer: _, ...line } = auditLine;
+const { customer: _, ...entry } = billingAuditEntry;
 
 export const auditLogEntry: AuditLogEntry = {
-  ...line,
+  ...entry,
   seq: 3207,
   action: 'changeRole',
   target: { id: 'usr_01kb1f0e2m7w5d3c9t8v6n4xqz', role: 'end-user → admin' },

@@ -1,4 +1,4 @@
-import type { AuditLine } from '#lib/audit/list-audit';
+import type { BillingAuditEntry } from '#lib/audit/list-billing-audit';
 import type { ExpectedRevenue } from '#lib/billing/finance/expected-revenue';
 import type { CustomerDetail } from '#lib/billing/finance/get-customer';
 import type { CustomerSummary } from '#lib/billing/finance/list-customers';
@@ -128,7 +128,7 @@ export const preview: PeriodPreview = {
   nextCursor: null,
 };
 
-export const auditLine: AuditLine = {
+export const billingAuditEntry: BillingAuditEntry = {
   id: 'aud_01kbe7x9c2m4t8v0q5r1s6y3zd',
   at: '2026-12-03T09:12:44.000Z',
   actor: { kind: 'user', userId: 'usr_01kb1f0e2m7w5d3c9t8v6n4xqz', name: 'Ada', keyId: null, keyName: null },

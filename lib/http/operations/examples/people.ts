@@ -1,7 +1,7 @@
 import type { CreatedApiKey } from '#lib/auth/api-keys/create-api-key';
 import type { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 import type { Account } from '#lib/auth/people/account';
-import type { Person } from '#lib/auth/people/list-people';
+import type { Person } from '#lib/auth/people/person';
 import { owner } from '#lib/http/operations/examples/owner';
 
 export const account: Account = { ...owner, email: 'ada@example.org', role: 'engineer' };

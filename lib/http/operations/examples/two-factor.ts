@@ -1,6 +1,6 @@
 import { newAccount } from '#lib/http/operations/examples/people';
 
-export const bothFactors = { password: newAccount.password, code: '492039' };
+export const bothFactors = { currentPassword: newAccount.password, code: '492039' };
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const begunTwoFactor = {

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { mailMessages, users } from '#db/schema/people';
+import { createApiKey } from '#lib/auth/api-keys/create-api-key';
 import { changePassword } from '#lib/auth/passwords/change-password';
-import { findRefreshToken } from '#lib/auth/tokens/find-refresh-token';
 import { refreshSession } from '#lib/auth/tokens/refresh-session';
 import { signInProgram } from '#lib/auth/tokens/sign-in-program';
 import { beginTwoFactor } from '#lib/auth/two-factor/begin-two-factor';
@@ -12,7 +11,8 @@ import { resetTwoFactor } from '#lib/auth/two-factor/reset-two-factor';
 import { switchOffTwoFactor } from '#lib/auth/two-factor/switch-off-two-factor';
 import { switchOnTwoFactor } from '#lib/auth/two-factor/switch-on-two-factor';
 import { env } from '#lib/env';
-import { goodPassword, makePerson } from '#tests/integration/auth/people';
+import { goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
+import { totpCode } from '#tests/support/totp-code';
 
 const { db, sql } = database();
 const newPassword = 'another long password';
@@ -29,38 +29,39 @@ afterAll(async () => {
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
 const change = ({ ctx }: Person) => changePassword(ctx, { currentPassword: goodPassword, newPassword });
-const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
 async function switchOn({ ctx }: Person) {
-  const { secret } = await beginTwoFactor(ctx, { password: goodPassword });
-  return switchOnTwoFactor(ctx, { code: codeOf(secret) });
+  const { secret } = await beginTwoFactor(ctx, { currentPassword: goodPassword });
+  return switchOnTwoFactor(ctx, { code: totpCode(secret) });
 }
 
 async function switchOff(person: Person) {
   const { recoveryCodes } = await switchOn(person);
   await db.delete(mailMessages);
-  await switchOffTwoFactor(person.ctx, { password: goodPassword, code: recoveryCodes[0]! });
+  await switchOffTwoFactor(person.ctx, { currentPassword: goodPassword, code: recoveryCodes[0]! });
 }
 
 async function reset({ id }: Person) {
   await resetTwoFactor((await makePerson('admin')).ctx, { personId: id });
 }
 
+const createKey = ({ ctx }: Person) => createApiKey(ctx, { name: 'ci', scopes: ['predict'] });
+
 async function reuse({ email }: Person) {
   const from = { address: null, userAgent: null };
   const tokens = await signInProgram(db, { email, password: goodPassword }, from);
-  const sent = await findRefreshToken(db, tokens);
-  await refreshSession(db, sent);
-  await expect(refreshSession(db, sent)).rejects.toMatchObject({ code: 'invalid-token' });
+  await refreshSession(nobody(), tokens);
+  await expect(refreshSession(nobody(), tokens)).rejects.toMatchObject({ code: 'invalid-token' });
   // Of a session that is over already there is nothing to tell.
-  await expect(refreshSession(db, sent)).rejects.toMatchObject({ code: 'invalid-token' });
+  await expect(refreshSession(nobody(), tokens)).rejects.toMatchObject({ code: 'invalid-token' });
 }
 
 const happenings: [string, (person: Person) => Promise<unknown>, RegExp][] = [
   ['another password', change, /password .* was changed/],
   ['two-factor switched on', switchOn, /switched on/],
   ['two-factor switched off', switchOff, /switched off/],
-  ['two-factor switched off by an admin', reset, /An admin switched two-factor off/],
+  ['two-factor reset by an admin', reset, /An admin reset two-factor/],
+  ['an API key that was created', createKey, /API key that begins with bw_\w{4} was created/],
   ['a refresh token that was used twice', reuse, /used twice/],
 ];
 

@@ -13,11 +13,10 @@ import { sendMail } from '#lib/auth/mail/send-mail';
 import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
 import { env } from '#lib/env';
 import { goodPassword, makePerson, nobody } from '#tests/integration/auth/people';
+import { refused } from '#tests/support/refused';
 import { startSmtpServer, textOf } from '#tests/support/smtp-server';
 
 const db = () => database().db;
-const refused = (code: string, words: RegExp) =>
-  expect.objectContaining({ code, message: expect.stringMatching(words) });
 const newEmail = () => `${randomUUID()}@example.org`;
 const tokenOf = ({ link }: CreatedInvitation) => new URL(link!).searchParams.get('token')!;
 const accept = (token: string, more: Partial<AcceptInvitation> = {}) =>

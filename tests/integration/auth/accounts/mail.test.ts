@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#db/client';
 import { mailMessages } from '#db/schema/people';
 import { forgetMail } from '#lib/auth/mail/forget-mail';
 import { queueMail } from '#lib/auth/mail/queue-mail';
-import { sendMail } from '#lib/auth/mail/send-mail';
+import { claimQuery, sendMail } from '#lib/auth/mail/send-mail';
 import { env } from '#lib/env';
+import { planOf } from '#tests/integration/usage/calls';
 import { type SmtpServer, startSmtpServer, textOf } from '#tests/support/smtp-server';
 
 const db = () => database().db;
@@ -144,11 +146,9 @@ describe('an e-mail', () => {
       insert into mail_messages (id, "to", subject, text, next_attempt_at)
       select 'mail_' || n, 'ada@example.org', 's', '', null from generate_series(1, 5000) n`);
     await queueMail(db(), mail);
-    await db().execute(sql`analyze mail_messages`);
-    const plan = await db().execute(sql`
-      explain select id from mail_messages where next_attempt_at <= now()
-      order by next_attempt_at limit 1 for update skip locked`);
-    expect(JSON.stringify(plan)).toContain('mail_messages_due');
+    const plan = await planOf(new PgDialect().sqlToQuery(claimQuery));
+    expect(plan.map((node) => node['Index Name'])).toContain('mail_messages_due');
+    expect(plan.some((node) => node['Node Type'] === 'Seq Scan')).toBe(false);
     await db().delete(mailMessages).where(eq(mailMessages.text, ''));
   });
 });

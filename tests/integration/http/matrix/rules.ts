@@ -24,7 +24,6 @@ export const openToAll: Record<string, string> = {
   acceptInvitation: 'asks for the token of a link',
   askPasswordReset: 'says the same whether there is such a person, and limits tries',
   resetPassword: 'asks for the token of a link',
-  verifyEmail: 'asks for the token of a link',
   getErasure: 'whoever was erased can prove it by its id of 80 random bits, and cannot sign in any more',
 };
 
@@ -33,6 +32,7 @@ export const atTheBrowser = new Set([
   'updateProfile',
   'changePassword',
   'askEmailVerification',
+  'verifyEmail',
   'askEmailChange',
   'changeEmail',
   'listSessions',
@@ -107,6 +107,7 @@ export const ofNobody = new Set([
   '/api/v1/me/consents/{purpose}',
   '/api/v1/auth/me',
   '/api/v1/email-verifications',
+  '/api/v1/email-verifications/complete',
   '/api/v1/email-changes',
   '/api/v1/email-changes/complete',
   '/api/v1/invitations',
@@ -209,5 +210,6 @@ export const letInAlso: Record<string, { status: number; why: string }> = {
   compareWithStripe: { status: 503, why: 'no Stripe is set up' },
   resendMeterEvents: { status: 503, why: 'no Stripe is set up' },
   retryJob: { status: 404, why: 'no job has failed' },
+  verifyEmail: { status: 403, why: 'no link is open' },
   changeEmail: { status: 403, why: 'no link is open' },
 };

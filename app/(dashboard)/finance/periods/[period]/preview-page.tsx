@@ -1,8 +1,8 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { ClosePeriod } from '#components/finance/close-period.tsx';
-import { addressOf } from '#components/finance/finance-query.ts';
 import { OddityList } from '#components/finance/oddity-list.tsx';
 import { PreviewTable } from '#components/finance/preview-table.tsx';
+import { addressOf } from '#components/ui/address-of.ts';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Figure, Figures } from '#components/ui/figures.tsx';

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { ownEmailOperations } from '#lib/http/operations/own-email';
 
-export const POST = nextRoute(accountOperations.verifyEmail);
+export const POST = nextRoute(ownEmailOperations.verify);

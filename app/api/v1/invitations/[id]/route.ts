@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { invitationOperations } from '#lib/http/operations/invitations';
 
-export const DELETE = nextRoute(accountOperations.revokeInvitation);
+export const DELETE = nextRoute(invitationOperations.revoke);

@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { invitationOperations } from '#lib/http/operations/invitations';
 
-export const POST = nextRoute(accountOperations.acceptInvitation);
+export const POST = nextRoute(invitationOperations.accept);

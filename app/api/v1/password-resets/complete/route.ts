@@ -1,4 +1,4 @@
 import { nextRoute } from '#lib/http/next-route';
-import { accountOperations } from '#lib/http/operations/accounts';
+import { passwordResetOperations } from '#lib/http/operations/password-resets';
 
-export const POST = nextRoute(accountOperations.resetPassword);
+export const POST = nextRoute(passwordResetOperations.reset);

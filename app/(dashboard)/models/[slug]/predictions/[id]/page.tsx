@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Prediction' };
 
 export default async function PredictionPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { slug, id } = await params;
-  const [model, { prediction, mayOpenJob }] = await Promise.all([readModel(slug), readPrediction(id)]);
+  const [model, { prediction, isOwn, mayOpenJob }] = await Promise.all([readModel(slug), readPrediction(id)]);
   if (prediction.model !== slug) notFound();
   const choices = await forPage((ctx) => rerunChoices(ctx, model, prediction));
   return (
@@ -23,7 +23,14 @@ export default async function PredictionPage({ params }: { params: Promise<{ slu
       </TextLink>
       <PredictionCards prediction={prediction} mayOpenJob={mayOpenJob} keepsInputs={model.keepsInputs} />
       {choices.length > 0 && (
-        <Card title="Run again" description="The same input, answered once more; then both stand side by side.">
+        <Card
+          title="Run again"
+          description={
+            isOwn
+              ? 'The same input, answered once more; then both stand side by side.'
+              : 'The same input, answered once more and billed to you. The call was somebody else’s: the answer is shown here and not kept.'
+          }
+        >
           <RunAgain id={id} choices={choices} />
         </Card>
       )}

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client';
+import { apiKeys } from '#db/schema/people';
+import { quotas } from '#db/schema/usage';
+import type { Scope } from '#lib/auth/permissions';
+import type { Actor } from '#lib/context';
+import { AppError } from '#lib/errors';
+
+type KeyActor = Extract<Actor, { kind: 'key' }>;
+type ParentKey = typeof apiKeys.$inferSelect;
+type Limit = 'plan' | 'none' | number;
+type Wish = { scopes: readonly Scope[]; expiresAt: Date | null; limit?: Limit | undefined };
+
+/**
+ * The expiry and limit of a key that is made with a key: those of that key, where they are left out. Throws 403 for one
+ * that could do more, or longer, and where that key has a quota, which calls with another would pass by.
+ */
+export async function boundByParent(
+  db: Database,
+  actor: KeyActor,
+  { scopes, expiresAt, limit }: Wish,
+): Promise<{ expiresAt: Date | null; limit: Limit }> {
+  requireOwnScopes(actor, scopes);
+  const [parent] = await db.select().from(apiKeys).where(eq(apiKeys.id, actor.keyId));
+  if (!parent) throw new AppError('invalid-key', 'This API key is gone.');
+  await requireNoQuota(db, parent);
+  return { expiresAt: expiryWithin(parent, expiresAt), limit: limitWithin(parent, actor, limit) };
+}
+
+function requireOwnScopes(actor: KeyActor, wished: readonly Scope[]): void {
+  const missing = wished.filter((scope) => !actor.scopes.includes(scope));
+  if (missing.length === 0) return;
+  throw tooMuch(
+    '/scopes',
+    `A key made with an API key can have that key's scopes only; it lacks ${missing.join(', ')}.`,
+  );
+}
+
+async function requireNoQuota(db: Database, { id }: ParentKey): Promise<void> {
+  const [quota] = await db.select({ id: quotas.id }).from(quotas).where(eq(quotas.keyId, id)).limit(1);
+  if (!quota) return;
+  const detail = 'This API key has a quota of its own, so it makes no other keys. Sign in to create one.';
+  throw new AppError('forbidden', detail);
+}
+
+function expiryWithin({ expiresAt: latest }: ParentKey, wished: Date | null): Date | null {
+  if (latest === null || wished === null) return latest ?? wished;
+  if (wished <= latest) return wished;
+  const until = latest.toISOString();
+  throw tooMuch('/expiresAt', `A key made with an API key expires no later than that key: by ${until}.`);
+}
+
+/** What the plan says may rise: it is within the plan's limit, and within none, but within no number. */
+function limitWithin(parent: ParentKey, { limitPerMinute: most }: KeyActor, wished: Limit | undefined): Limit {
+  if (most === null) return wished ?? 'none';
+  const own = parent.limitKind === 'custom' ? most : 'plan';
+  if (wished === undefined || wished === own) return own;
+  if (typeof wished === 'number' && wished <= most) return wished;
+  throw tooMuch('/limit', `A key made with an API key has no higher limit than that key: ${most} calls a minute.`);
+}
+
+function tooMuch(pointer: string, detail: string): AppError {
+  return new AppError('forbidden', detail, { errors: [{ pointer, detail }] });
+}

@@ -1,0 +1,2 @@
+/** A request's header by its lower-case name. */
+export type ReadHeader = (name: string) => string | null | undefined;
