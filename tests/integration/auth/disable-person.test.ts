@@ -79,10 +79,13 @@ test('an account whose erasure has begun is neither enabled again nor given anot
   expect(await enablePerson(admin.ctx, { id: person.id })).toMatchObject({ disabledAt: null });
   expect(await closeAccount(db, erasure!)).toBe(true);
   for (const change of [
-    enablePerson(admin.ctx, { id: person.id }),
-    changeRole(admin.ctx, { personId: person.id, role: 'admin' }),
+    () => enablePerson(admin.ctx, { id: person.id }),
+    () => changeRole(admin.ctx, { personId: person.id, role: 'admin' }),
   ]) {
-    await expect(change).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('being erased') });
+    await expect(change()).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('being erased'),
+    });
   }
   const [row] = await db.select().from(users).where(eq(users.id, person.id));
   expect(row).toMatchObject({ disabledAt: expect.any(Date), role: 'end-user' });
