@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { isRefusalKept } from '#lib/audit/is-refusal-kept';
 import { recordOrLog } from '#lib/audit/record-or-log';
 import { actingUserId } from '#lib/auth/may';
 import type { Audited, Ctx } from '#lib/context';
 import type { AppError } from '#lib/errors';
 import { WithStatus } from '#lib/http/answer';
+import { subjectSha256 } from '#lib/privacy/subjects/subject';
 
 type Outcome = {
   audited: Audited;
@@ -38,7 +38,5 @@ function madeIn(result: unknown): Record<string, string> {
 
 /** A subject's name is to be gone with its erasure, which does not reach the log. */
 function pseudonymous({ subject, ...others }: Record<string, string>): Record<string, string> {
-  return subject === undefined ? others : { ...others, subjectSha256: sha256Of(subject) };
+  return subject === undefined ? others : { ...others, subjectSha256: subjectSha256(subject) };
 }
-
-const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -87,7 +87,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
   };
 }
 
-/** A key cannot make a mightier one. */
+/** How long and how fast the key is to be; a key cannot make a mightier one. */
 async function boundedWish({ db, actor }: Ctx, { scopes, limit, ...input }: CreateApiKey) {
   const expiresAt = futureOrNull(input.expiresAt);
   if (actor.kind === 'key') return boundByParent(db, actor, { scopes, expiresAt, limit });

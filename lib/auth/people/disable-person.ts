@@ -15,8 +15,8 @@ export type DisablePerson = z.infer<typeof DisablePerson>;
 
 /**
  * Shuts a person out, at once in every process: their sessions end, their keys open nothing until they are let in again.
- * What they made goes on. 409 for oneself, the last admin and an account that was erased, or is being; again is the same, with the
- * first moment kept.
+ * What they made goes on. 409 for oneself, the last admin and an account that was erased, or is being; again is the
+ * same, with the first moment kept.
  */
 export async function disablePerson(ctx: Ctx, { id }: DisablePerson): Promise<Person> {
   requirePermission(ctx.actor, 'person:write');

@@ -10,7 +10,10 @@ export type NewAccountRow = Pick<
   'email' | 'name' | 'passwordHash' | 'role' | 'emailVerifiedAt'
 >;
 
-/** Adds a person, with the quotas of their plan and what was sent to their e-mail before; null, and nothing added, where the e-mail has an account. */
+/**
+ * Adds a person, with the quotas of their plan and what was sent to their e-mail before; null, and nothing added, where
+ * the e-mail has an account.
+ */
 export async function insertPerson(tx: Transaction, person: NewAccountRow): Promise<Account | null> {
   const [made] = await tx
     .insert(users)

@@ -19,6 +19,9 @@ export function oauthProviders(): OAuthConfig<ProviderClaims>[] {
   return providers;
 }
 
+/** What people call a provider: GitHub. */
+export const providerName = (id: string): string => oauthProviders().find((one) => one.id === id)?.name ?? id;
+
 const profile = (claims: ProviderClaims) => ({ id: claims.sub, name: claims.name, email: claims.email });
 /** next-auth's own sign-in page would need it; ours does not. */
 const style = { logo: '', bg: '', text: '' };

@@ -11,6 +11,7 @@ import { hasEmail } from '#lib/auth/people/has-email';
 import { insertPerson } from '#lib/auth/people/insert-person';
 import { looksLikeAnother } from '#lib/auth/people/look-alike';
 import { PersonName } from '#lib/auth/people/person-name';
+import { providerName } from '#lib/auth/sign-in/oauth-providers';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
 import { env } from '#lib/env';
 
@@ -50,7 +51,7 @@ export async function signInByProvider(
     await tx.insert(providerAccounts).values({ provider, providerAccountId, userId: person.id });
     const userId = admitted(person);
     if (before) {
-      await tellPerson(tx, userId, mailTexts.providerConnected(provider));
+      await tellPerson(tx, userId, mailTexts.providerConnected(providerName(provider)));
       await recordProviderConnected(tx, { ...from, userId, provider });
     }
     return userId;

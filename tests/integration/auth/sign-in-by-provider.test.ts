@@ -161,7 +161,7 @@ describe('signing in through a provider', () => {
       { action: 'signIn', outcome: 'refused', detail: 'The account is disabled.', address },
     ]);
     const told = await db().select().from(mailMessages).where(eq(mailMessages.userId, person.id));
-    expect(told).toMatchObject([{ to: person.email, subject: 'Your account is opened by github too' }]);
+    expect(told).toMatchObject([{ to: person.email, subject: 'Your account is opened by GitHub too' }]);
     Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined });
   });
 
