@@ -1,46 +1,65 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { processShared } from '#lib/process-shared';
 
+/** What the worker and its processes do in folders of their own. */
+export const workPurposes = ['batch', 'quarantine', 'training'] as const;
+
 /**
- * Runs `use` in a new temporary folder, which is gone afterwards, as are those of the same purpose that killed workers
+ * Runs `use` in a new temporary folder, which is gone afterwards, as are those of the same purpose that killed processes
  * left behind.
  */
-export async function withTemporaryFolder<T>(purpose: string, use: (folder: string) => Promise<T>): Promise<T> {
-  const prefix = `bellwether-${purpose}-`;
-  await sweepAbandoned(prefix, isAlive);
-  const folder = await makeFolder(prefix);
+export async function withTemporaryFolder<T>(
+  purpose: (typeof workPurposes)[number],
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  await removeAbandonedFolders([purpose]);
+  const folder = makeFolder(purpose);
   try {
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    ownFolders().delete(basename(folder));
   }
 }
 
 /**
  * A temporary folder that lasts as long as this process, one for each purpose. Making it removes what killed processes
- * left behind, also one that had this process's id before a container was started again.
+ * left behind.
  */
 export function processFolder(purpose: string): Promise<string> {
   return processShared(`folder-${purpose}`, async () => {
-    const prefix = `bellwether-${purpose}-`;
-    await sweepAbandoned(prefix, (pid) => pid !== process.pid && isAlive(pid));
-    const folder = await makeFolder(prefix);
+    await removeAbandonedFolders([purpose]);
+    const folder = makeFolder(purpose);
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     return folder;
   });
 }
 
-const makeFolder = async (prefix: string) => realpath(await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)));
-
-async function sweepAbandoned(prefix: string, isInUse: (pid: number) => boolean): Promise<void> {
+/**
+ * Removes the temporary folders of those purposes whose processes are gone, also one that had this process's id before a
+ * container was started again.
+ */
+export async function removeAbandonedFolders(purposes: readonly string[]): Promise<void> {
+  const pattern = new RegExp(`^bellwether-(?:${purposes.join('|')})-(\\d+)-`);
   for (const name of await readdir(tmpdir())) {
-    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
-    if (pid && !isInUse(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+    const pid = Number(pattern.exec(name)?.[1]);
+    if (!pid || (pid === process.pid ? ownFolders().has(name) : isAlive(pid))) continue;
+    // What another user left is not ours to remove, and no reason to do no work.
+    await rm(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   }
 }
+
+/** In one step, so that nobody looks in between: a folder of this process that is not among these is not its own. */
+function makeFolder(purpose: string): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `bellwether-${purpose}-${process.pid}-`)));
+  ownFolders().add(basename(folder));
+  return folder;
+}
+
+const ownFolders = () => processShared('own-temporary-folders', () => new Set<string>());
 
 /** A process of another user counts as alive: it cannot be signalled, but it is there. */
 function isAlive(pid: number): boolean {

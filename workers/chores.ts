@@ -11,12 +11,16 @@ import { endStaleCheckouts } from '#lib/billing/stripe/end-stale-checkouts';
 import { reconcileStripeDaily } from '#lib/billing/stripe/reconcile-stripe-daily';
 import { sendMeterEvents } from '#lib/billing/stripe/send-meter-events';
 import { forgetAsyncPredictions } from '#lib/inference/asynchronous/forget-async-predictions';
+import { forgetUnkeptAnswers } from '#lib/inference/asynchronous/forget-unkept-answers';
 import { eraseOverdue } from '#lib/privacy/erasure/erase-overdue';
 import { forgetExports } from '#lib/privacy/export/forget-exports';
 import { enforceRetention } from '#lib/privacy/retention/enforce-retention';
 import { fireDueSchedules } from '#lib/schedules/fire-due-schedules';
+import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 import { removeUnnamedCopies } from '#lib/storage/remove-unnamed-copies';
+import { sweepStorage } from '#lib/storage/sweep-storage';
 import { systemContext } from '#lib/system-context';
+import { removeAbandonedFolders, workPurposes } from '#lib/temporary-folder';
 import { forgetIdempotencyKeys } from '#lib/usage/idempotency/forget-idempotency-keys';
 import { recountNewQuotas } from '#lib/usage/quotas/recount-new-quotas';
 import { forgetWebhookMessages } from '#lib/webhooks/forget-webhook-messages';
@@ -38,12 +42,22 @@ export const choresByRest: readonly { everyMs: number; chores: Chores }[] = [
     chores: {
       forgetOldSessions,
       forgetAsyncPredictions,
+      forgetUnkeptAnswers,
       forgetIdempotencyKeys,
       forgetWebhookMessages,
       forgetLinks,
       forgetMail,
     },
   },
+  {
+    everyMs: 10 * 60_000,
+    chores: {
+      removeAbandonedParts: () => removeAbandonedParts(),
+      removeAbandonedFolders: () => removeAbandonedFolders([...workPurposes, 'media']),
+    },
+  },
   // By themselves: an erasure may take long.
   { everyMs: 10 * 60_000, chores: { eraseOverdue, forgetExports, enforceRetention, removeUnnamedCopies } },
+  // By itself, and seldom: it lists all that is stored, which a bucket bills.
+  { everyMs: 6 * 60 * 60_000, chores: { sweepStorage } },
 ];

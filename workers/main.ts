@@ -5,8 +5,6 @@ import { isDatabaseAway } from '#db/is-database-away';
 import { env } from '#lib/env';
 import { log } from '#lib/log';
 import { type Working, workQueues } from '#lib/queue/work-queues';
-import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
-import { cacheFolder, storageFolder } from '#lib/storage/storage';
 import { choresByRest } from '#workers/chores';
 import { handlers } from '#workers/jobs';
 import { type Keeping, keepDoing } from '#workers/keep-doing';
@@ -39,8 +37,6 @@ async function main(): Promise<void> {
   keeping = choresByRest.map(({ everyMs, chores }) => keepDoing(database().db, chores, everyMs));
   process.send?.('ready');
   log.info('the worker is ready');
-  const removed = await removeAbandonedParts([storageFolder(), cacheFolder()]);
-  if (removed > 0) log.info({ removed }, 'parts of interrupted uploads removed');
 }
 
 async function startWorking(): Promise<Working> {

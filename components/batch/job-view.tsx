@@ -112,10 +112,14 @@ export function JobView({ initial }: { initial: BatchJobDetail }) {
               <dd>{job.notes.join(' ')}</dd>
             </>
           )}
-          <dt>SHA-256</dt>
-          <dd>
-            <code>{job.inputSha256}</code>
-          </dd>
+          {job.inputSha256 !== '' && (
+            <>
+              <dt>SHA-256</dt>
+              <dd>
+                <code>{job.inputSha256}</code>
+              </dd>
+            </>
+          )}
           <dt>Asked for</dt>
           <dd>
             by {job.owner.name}

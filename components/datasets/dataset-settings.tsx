@@ -65,8 +65,9 @@ export function DatasetSettings({ id, name }: { id: string; name: string }) {
         }}
       >
         <Text size="sm">
-          Nothing can be trained on it any more, and schedules that use it fail. Models trained on it stay. This cannot
-          be undone.
+          The files of all its versions are deleted, and what was found in them. Runs and batch jobs under way on it are
+          canceled, and schedules that use it fail. What came of it stays: results of batch jobs, finished runs, and
+          models, which have up to 20 rows of it as examples. This cannot be undone.
         </Text>
       </Confirm>
     </Card>

@@ -66,7 +66,7 @@ export function ModelSettingsForm({ model }: { model: ModelDetail }) {
           <VisibilityField value={visibility} onChange={setVisibility} error={problem?.at('/visibility')} />
           <Switch
             label="Keep inputs and answers"
-            description="Off, the ledger only says that a prediction happened, by whom, and how long it took."
+            description="Off, the ledger only says that a prediction happened, by whom, and how long it took. The answer of a call that was put off can be fetched for a day."
             checked={keepsInputs}
             onChange={(event) => setKeepsInputs(event.currentTarget.checked)}
             error={problem?.at('/keepsInputs')}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { algorithmWords } from '#components/runs/algorithm-words.ts';
 import { tookText } from '#components/runs/duration-text.ts';
 import { isOver } from '#components/runs/is-over.ts';
+import { RunDataset } from '#components/runs/run-dataset.tsx';
 import { RunScore } from '#components/runs/run-score.tsx';
 import { RunStatus } from '#components/runs/run-status.tsx';
 import classes from '#components/runs/run-table.module.css';
@@ -54,13 +55,7 @@ export function RunTable({ runs, label = 'Runs' }: { runs: readonly RunSummary[]
               </span>,
               <RunStatus key="status" run={run} />,
               <RunScore key="score" score={run.score} />,
-              <TextLink
-                key="dataset"
-                href={`/datasets/${run.dataset.id}?version=${run.dataset.version}`}
-                underline="hover"
-              >
-                {run.dataset.name} v{run.dataset.version}
-              </TextLink>,
+              <RunDataset key="dataset" dataset={run.dataset} underline="hover" />,
               run.experiment ? (
                 <TextLink key="experiment" href={`/runs?experiment=${run.experiment.id}`} underline="hover">
                   {run.experiment.name}

@@ -1,4 +1,5 @@
 import { algorithmWords } from '#components/runs/algorithm-words.ts';
+import { datasetText } from '#components/runs/dataset-text.ts';
 import { paramWords } from '#components/runs/param-words.ts';
 import type { AlgorithmChoice } from '#lib/training/algorithms';
 import type { RunDetail } from '#lib/training/runs/run-detail';
@@ -12,7 +13,7 @@ export function specRows(
 ): SpecRow[] {
   const { spec, report, dataset, dataSha256, codeVersion } = run;
   return [
-    { name: 'Data set', value: `${dataset.name} v${dataset.version}` },
+    { name: 'Data set', value: datasetText(dataset) },
     { name: 'Target', value: spec.target },
     { name: 'Algorithm', value: algorithmWords[spec.choice.algorithm].name },
     ...paramRows(report?.params ?? spec.choice.params),
@@ -21,7 +22,7 @@ export function specRows(
     { name: 'Split', value: splitText(spec.split) },
     { name: 'Seed', value: String(spec.seed) },
     { name: 'Columns left out', value: spec.ignore.join(', ') || 'none' },
-    { name: 'Data SHA-256', value: dataSha256 },
+    ...(dataSha256 === '' ? [] : [{ name: 'Data SHA-256', value: dataSha256 }]),
     { name: 'Code version', value: codeVersion },
   ];
 }

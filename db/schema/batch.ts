@@ -49,6 +49,7 @@ export const batchJobs = pgTable(
     index('batch_jobs_owner').on(table.ownerId, table.id),
     index('batch_jobs_model').on(table.modelId, table.id),
     index('batch_jobs_dataset_version').on(table.datasetVersionId, table.id),
+    index('batch_jobs_file').on(table.inputSha256),
   ],
 );
 
@@ -67,5 +68,5 @@ export const batchParts = pgTable(
     /** The ledger row that bills the answered ones; null where every row failed. */
     predictionId: id('prediction_id'),
   },
-  (table) => [primaryKey({ columns: [table.jobId, table.number] })],
+  (table) => [primaryKey({ columns: [table.jobId, table.number] }), index('batch_parts_file').on(table.sha256)],
 );

@@ -32,7 +32,10 @@ export const personalExports = pgTable(
     readyAt: moment('ready_at'),
     expiresAt: moment('expires_at'),
   },
-  (table) => [index('personal_exports_user').on(table.userId, table.id)],
+  (table) => [
+    index('personal_exports_user').on(table.userId, table.id),
+    index('personal_exports_file').on(table.sha256),
+  ],
 );
 
 /** An erasure: asked for, waiting for its grace period, done; the certificate says what was done, without the person. */

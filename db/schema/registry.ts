@@ -71,7 +71,11 @@ export const versions = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     validatedAt: moment('validated_at'),
   },
-  (table) => [uniqueIndex('versions_number').on(table.modelId, table.number)],
+  (table) => [
+    uniqueIndex('versions_number').on(table.modelId, table.number),
+    index('versions_artifact').on(table.artifactSha256),
+    index('versions_graph').on(table.graphSha256),
+  ],
 );
 
 /** Files of a version beside its graph, such as its `tokenizer.json`. */

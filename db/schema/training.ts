@@ -49,7 +49,10 @@ export const datasetVersions = pgTable(
       .references(() => users.id),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('dataset_versions_number').on(table.datasetId, table.number)],
+  (table) => [
+    uniqueIndex('dataset_versions_number').on(table.datasetId, table.number),
+    index('dataset_versions_file').on(table.fileSha256),
+  ],
 );
 
 export const experiments = pgTable(
@@ -100,6 +103,7 @@ export const runs = pgTable(
     index('runs_dataset_version').on(table.datasetVersionId, table.id),
     index('runs_experiment').on(table.experimentId, table.id),
     index('runs_parent').on(table.parentId, table.id),
+    index('runs_file').on(table.packageSha256),
   ],
 );
 

@@ -50,7 +50,10 @@ export async function nameTargets(
       db.select({ id: apiKeys.id, name: apiKeys.name }).from(apiKeys).where(inArray(apiKeys.id, ids)),
     ),
     named('dataset', of('ds_'), (ids) =>
-      db.select({ id: datasets.id, name: datasets.name }).from(datasets).where(inArray(datasets.id, ids)),
+      db
+        .select({ id: datasets.id, name: datasets.name })
+        .from(datasets)
+        .where(and(inArray(datasets.id, ids), isNull(datasets.deletedAt))),
     ),
     named('run', of('run_'), (ids) =>
       db.select({ id: runs.id, name: runs.id }).from(runs).where(inArray(runs.id, ids)),

@@ -9,13 +9,16 @@ export const BatchJobDetail = z
   .object({
     id: z.string(),
     status: BatchJobStatus,
-    model: z.object({ slug: z.string(), name: z.string() }),
+    model: z.object({
+      slug: z.string(),
+      name: z.string().describe('Its slug again where you may not see the model (any more).'),
+    }),
     version: z.number(),
     owner: z.object({ id: z.string(), name: z.string() }),
     format: z.enum(['csv', 'jsonl', 'files']),
     inputName: z.string(),
     inputBytes: z.number(),
-    inputSha256: z.string(),
+    inputSha256: z.string().describe('Empty once the data set that it scored was deleted.'),
     doneBytes: z.number().describe('Bytes of the input that are dealt with: progress is their share of `inputBytes`.'),
     doneRows: z.number(),
     totalRows: z

@@ -1,16 +1,17 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client';
 import { batchJobs, batchParts } from '#db/schema/batch';
 import { users } from '#db/schema/people';
 import { models, versions } from '#db/schema/registry';
 import { predictions } from '#db/schema/usage';
+import { toldName } from '#lib/auth/models/told-name';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
 import { ReadAs } from '#lib/batch/scoring/input-format';
+import type { Actor, Ctx } from '#lib/context';
 
-const detailColumns = {
+const detailColumns = (actor: Actor) => ({
   id: batchJobs.id,
   status: batchJobs.status,
-  model: { slug: models.slug, name: models.name },
+  model: { slug: models.slug, name: toldName(actor) },
   version: versions.number,
   owner: { id: users.id, name: users.name },
   format: batchJobs.format,
@@ -31,17 +32,19 @@ const detailColumns = {
     where ${batchParts.jobId} = ${batchJobs.id})`.mapWith(Number),
   outputBytes: sql<number>`(select coalesce(sum(${batchParts.sizeBytes}), 0) from ${batchParts}
     where ${batchParts.jobId} = ${batchJobs.id})`.mapWith(Number),
-};
+});
 
-/** The batch jobs that meet `where`, newest first. */
-export async function batchJobDetails(db: Database, where: SQL | undefined, limit: number): Promise<BatchJobDetail[]> {
-  const rows = await detailsQuery(db, where, limit);
+type ReadBy = Pick<Ctx, 'db' | 'actor'>;
+
+/** The batch jobs that meet `where`, newest first, as the actor is told of them. */
+export async function batchJobDetails(ctx: ReadBy, where: SQL | undefined, limit: number): Promise<BatchJobDetail[]> {
+  const rows = await detailsQuery(ctx, where, limit);
   return rows.map((row) => toDetail(row, Date.now()));
 }
 
-export const detailsQuery = (db: Database, where: SQL | undefined, limit: number) =>
+export const detailsQuery = ({ db, actor }: ReadBy, where: SQL | undefined, limit: number) =>
   db
-    .select(detailColumns)
+    .select(detailColumns(actor))
     .from(batchJobs)
     .innerJoin(models, eq(models.id, batchJobs.modelId))
     .innerJoin(versions, eq(versions.id, batchJobs.versionId))

@@ -27,7 +27,7 @@ export async function cancelBatchJob(ctx: Ctx, input: CancelBatchJob): Promise<B
       .where(and(eq(batchJobs.id, id), inArray(batchJobs.status, ['queued', 'running'])))
       .returning({ id: batchJobs.id });
     if (canceled.length === 0) throw new AppError('conflict', 'The job is over: there is nothing to cancel.');
-    await tellOfEnd(tx, id);
+    await tellOfEnd(tx, id, ctx.requestId);
   });
   return getBatchJob(ctx, { id });
 }

@@ -5,11 +5,13 @@ import { GetBatchJob } from '#lib/batch/get-batch-job';
 import { visibleBatchJob } from '#lib/batch/visible-batch-job';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
-import { storage } from '#lib/storage/storage';
-import { unusedFiles } from '#lib/storage/unused-files';
+import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 
 export const DeleteBatchJob = GetBatchJob;
 export type DeleteBatchJob = GetBatchJob;
+
+/** Somebody who just stored the same content is about to name it. */
+const fileRestMs = 60_000;
 
 /**
  * Forgets a batch job of one's own that is over: its input and its output, but for files that something else shares.
@@ -29,5 +31,7 @@ export async function deleteBatchJob(ctx: Ctx, input: DeleteBatchJob): Promise<v
     await tx.delete(batchJobs).where(eq(batchJobs.id, id));
     return { sha256s: [job.inputSha256, ...parts.map(({ sha256 }) => sha256)], finishedAt: job.finishedAt };
   });
-  for (const sha256 of await unusedFiles(ctx.db, sha256s)) await storage().remove(sha256, finishedAt ?? new Date());
+  // By then this job had stored all of its own; what came since may be that of another that is gone as well.
+  const since = new Date(Math.max(finishedAt?.getTime() ?? 0, Date.now() - fileRestMs));
+  await removeUnnamedFiles(ctx.db, sha256s, since);
 }

@@ -10,7 +10,7 @@ const gaveUp =
   'that happens again, ask the admin to look into the log of the worker.';
 
 /** Ends a job that could not be run, keeping what is known of the reason; one that has ended stays as it is. */
-export async function failBatchJob({ db }: Ctx, { batchJobId }: JobData<'run-batch-job'>): Promise<void> {
+export async function failBatchJob({ db, requestId }: Ctx, { batchJobId }: JobData<'run-batch-job'>): Promise<void> {
   await queuesReady();
   await db.transaction(async (tx) => {
     const failed = await tx
@@ -18,6 +18,6 @@ export async function failBatchJob({ db }: Ctx, { batchJobId }: JobData<'run-bat
       .set({ status: 'failed', finishedAt: new Date(), problem: sql`coalesce(${batchJobs.problem}, ${gaveUp})` })
       .where(and(eq(batchJobs.id, batchJobId), inArray(batchJobs.status, ['queued', 'running'])))
       .returning({ id: batchJobs.id });
-    if (failed.length > 0) await tellOfEnd(tx, batchJobId);
+    if (failed.length > 0) await tellOfEnd(tx, batchJobId, requestId);
   });
 }

@@ -15,7 +15,7 @@ export type GetBatchJob = z.infer<typeof GetBatchJob>;
 /** One's own batch job, anybody's for an admin. */
 export async function getBatchJob(ctx: Ctx, { id }: GetBatchJob): Promise<BatchJobDetail> {
   requirePermission(ctx.actor, 'batch:run');
-  const [job] = await batchJobDetails(ctx.db, and(eq(batchJobs.id, id), batchJobsVisibleTo(ctx.actor)), 1);
+  const [job] = await batchJobDetails(ctx, and(eq(batchJobs.id, id), batchJobsVisibleTo(ctx.actor)), 1);
   if (!job) throw notFound(`batch job "${id}"`);
   return job;
 }

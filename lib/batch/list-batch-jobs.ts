@@ -18,7 +18,7 @@ export type ListBatchJobs = Partial<z.infer<typeof ListBatchJobs>>;
 export async function listBatchJobs(ctx: Ctx, { cursor, limit = 50 }: ListBatchJobs): Promise<BatchJobPage> {
   requirePermission(ctx.actor, 'batch:run');
   const where = and(batchJobsVisibleTo(ctx.actor), cursor === undefined ? undefined : lt(batchJobs.id, cursor));
-  const found = await batchJobDetails(ctx.db, where, limit + 1);
+  const found = await batchJobDetails(ctx, where, limit + 1);
   const data = found.slice(0, limit);
   return { data, nextCursor: found.length > limit ? data.at(-1)!.id : null };
 }

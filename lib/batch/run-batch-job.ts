@@ -40,11 +40,11 @@ export async function runBatchJob(ctx: Ctx, { batchJobId }: JobData<'run-batch-j
   for (let job = await take(ctx.db, batchJobId); job; job = await take(ctx.db, batchJobId)) {
     try {
       await scoreRest(ctx, job);
-      await end(ctx.db, job, { status: 'succeeded', doneBytes: job.inputBytes });
+      await end(ctx, job, { status: 'succeeded', doneBytes: job.inputBytes });
     } catch (error) {
       if (error instanceof Overtaken) continue;
       if (!isAppError(error)) throw await noted(ctx, job, error);
-      await end(ctx.db, job, { status: 'failed', problem: error.message });
+      await end(ctx, job, { status: 'failed', problem: error.message });
     }
   }
 }
@@ -59,7 +59,7 @@ async function take(db: Database, id: string): Promise<Job | null> {
   return job ?? null;
 }
 
-async function end(db: Database, { id }: Job, set: Partial<Job>): Promise<void> {
+async function end({ db, requestId }: Ctx, { id }: Job, set: Partial<Job>): Promise<void> {
   await queuesReady();
   await db.transaction(async (tx) => {
     const ended = await tx
@@ -67,7 +67,7 @@ async function end(db: Database, { id }: Job, set: Partial<Job>): Promise<void> 
       .set({ ...set, finishedAt: new Date() })
       .where(and(eq(batchJobs.id, id), eq(batchJobs.status, 'running')))
       .returning({ id: batchJobs.id });
-    if (ended.length > 0) await tellOfEnd(tx, id);
+    if (ended.length > 0) await tellOfEnd(tx, id, requestId);
   });
 }
 

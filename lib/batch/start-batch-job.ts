@@ -4,6 +4,7 @@ import { actingUserId, requirePermission } from '#lib/auth/may';
 import type { BatchJobDetail } from '#lib/batch/batch-job-detail';
 import { findInputFormat } from '#lib/batch/find-input-format';
 import { getBatchJob } from '#lib/batch/get-batch-job';
+import { holdScoredDataset } from '#lib/batch/hold-scored-dataset';
 import { type BatchTarget, type TargetVersion, targetVersion } from '#lib/batch/target-version';
 import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
@@ -58,6 +59,7 @@ export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: Sta
   await queuesReady();
   const id = newId('batchJob');
   await ctx.db.transaction(async (tx) => {
+    if (!('file' in input)) await holdScoredDataset(tx, input.datasetVersionId);
     await tx.insert(batchJobs).values({
       id,
       ownerId,
@@ -72,7 +74,7 @@ export async function startBatchJob(ctx: Ctx, { target, input, scheduleId }: Sta
       inputName: storableName(input.fileName),
       inputBytes: stored.sizeBytes,
     });
-    await enqueue(tx, 'run-batch-job', { batchJobId: id });
+    await enqueue(tx, 'run-batch-job', { batchJobId: id }, { requestId: ctx.requestId });
   });
   return getBatchJob(ctx, { id });
 }

@@ -5,8 +5,11 @@ import type { HttpAnswer } from '#lib/http/exchange';
 /** A body that is JSON already, to be sent as it is. */
 export class JsonText {
   readonly text: string;
-  constructor(text: string) {
+  /** Whether it may be sent once only, and kept under no `Idempotency-Key`: an erasure would not find it there. */
+  readonly isUnkept: boolean;
+  constructor(text: string, { isUnkept = false } = {}) {
     this.text = text;
+    this.isUnkept = isUnkept;
   }
 }
 
@@ -86,8 +89,8 @@ export function answerOf(result: unknown, status: number | undefined, headers: R
     return { status: status ?? 200, headers, body: result.content };
   }
   headers['content-type'] = 'application/json';
-  const body = result instanceof JsonText ? result.text : JSON.stringify(result);
-  return { status: status ?? 200, headers, body };
+  if (!(result instanceof JsonText)) return { status: status ?? 200, headers, body: JSON.stringify(result) };
+  return { status: status ?? 200, headers, body: result.text, ...(result.isUnkept && { isUnkept: true }) };
 }
 
 function download(

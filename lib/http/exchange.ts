@@ -18,6 +18,8 @@ export type HttpAnswer = {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer> | Readable | null;
+  /** Whether no `Idempotency-Key` keeps it. */
+  isUnkept?: boolean;
 };
 
 export type Endpoint = (request: HttpRequest) => Promise<HttpAnswer>;

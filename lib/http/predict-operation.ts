@@ -83,7 +83,7 @@ export function predictionAnswer(
   headers: Record<string, string>,
 ): JsonText {
   headers['server-timing'] = serverTiming(prediction.stagesMs);
-  return new JsonText(answerJson(prediction));
+  return new JsonText(answerJson(prediction), { isUnkept: prediction.unitsOnly ?? false });
 }
 
 /** The stages of a call, for the header Server-Timing. */

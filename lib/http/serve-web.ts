@@ -7,11 +7,11 @@ import { env } from '#lib/env';
 import { draining as drainSignal } from '#lib/http/draining';
 import { matchHotPath } from '#lib/http/hot-path';
 import { nodeHandler } from '#lib/http/node-handler';
-import { uploadFolder } from '#lib/http/read-predict-request';
 import { refuserOf } from '#lib/http/refuse-method';
 import { refuseConnect, refuseUnreadable } from '#lib/http/refuse-unreadable';
+import { keepRemovingLeftUploads } from '#lib/http/remove-left-uploads';
 import { answerHeaders } from '#lib/http/security-headers';
-import { isAddressIn, settleClientAddress } from '#lib/http/trusted-proxies';
+import { isAddressIn, settleClientAddress, unknownProxies } from '#lib/http/trusted-proxies';
 import { log } from '#lib/log';
 import { followChanges } from '#lib/registry/live';
 import { failedCalls } from '#lib/usage/failed-calls';
@@ -36,7 +36,11 @@ export async function serveWeb(): Promise<void> {
     shouldUpgradeCallback: () => development,
   };
   const isProxy = isAddressIn(env.TRUSTED_PROXIES);
+  const unknownProxy = unknownProxies(isProxy);
   const server = createServer(options, (req, res) => {
+    const peer = unknownProxy(req);
+    if (peer)
+      log.warn({ peer }, 'everybody behind this proxy counts as one address, as TRUSTED_PROXIES does not name it');
     settleClientAddress(req, isProxy);
     // Else a client that keeps its connection busy would keep this process.
     if (draining) res.setHeader('connection', 'close');
@@ -51,8 +55,7 @@ export async function serveWeb(): Promise<void> {
   server.on('connect', refuseConnect);
   if (development) server.on('upgrade', app.getUpgradeHandler());
   const changes = followChanges();
-  // What killed processes left there goes now, not with the first upload.
-  await uploadFolder();
+  keepRemovingLeftUploads();
 
   server.listen(env.PORT, env.HOST, () => log.info({ host: env.HOST, port: env.PORT }, 'web server listens'));
   server.on('error', (error) => {

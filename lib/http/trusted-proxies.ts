@@ -22,6 +22,26 @@ export function settleClientAddress(req: IncomingMessage, isProxy: (address: str
   if (req.headers['x-forwarded-for'] === undefined || !isProxy(peer)) req.headers['x-forwarded-for'] = peer;
 }
 
+const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'];
+
+/**
+ * Gives, once for each, the addresses that look like a proxy's and are none of ours: of a private network, with somebody
+ * else's address along. Everybody behind such a one counts as one address.
+ */
+export function unknownProxies(isProxy: (address: string) => boolean): (req: IncomingMessage) => string | null {
+  const isPrivate = isAddressIn(privateNetworks);
+  const told = new Set<string>();
+  return (req) => {
+    if (req.headers['x-forwarded-for'] === undefined || told.size === mostTold) return null;
+    const peer = plainAddress(req.socket.remoteAddress ?? '');
+    if (isProxy(peer) || !isPrivate(peer) || told.has(peer)) return null;
+    told.add(peer);
+    return peer;
+  };
+}
+
+const mostTold = 10;
+
 /** A socket for both families writes an IPv4 address as `::ffff:203.0.113.7`. */
 const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
 

@@ -20,6 +20,9 @@ export type JobData<N extends JobName> = z.infer<(typeof schemas)[N]>;
 export const jobs: { [N in JobName]: z.ZodType<JobData<N>> } = schemas;
 export const jobNames = Object.keys(jobs) as JobName[];
 
+/** A job as it lies in the queue: what it is told, with the id of the request that asked for it, where one did. */
+export const QueuedData = z.looseObject({ requestId: z.string().optional() });
+
 /** Where a job goes that failed for good. */
 export const deadLetterOf = (name: JobName) => `${name}.dead` as const;
 

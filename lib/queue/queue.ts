@@ -6,20 +6,23 @@ import { processShared } from '#lib/process-shared';
 import { type JobData, type JobName, jobNames, jobs } from '#lib/queue/jobs';
 import { setUpQueues } from '#lib/queue/set-up-queues';
 
+type EnqueueOptions = { startAfter?: Date; priority?: number; group?: string; requestId?: string | undefined };
+
 /**
  * Asks for a job to be done, as part of the transaction `tx`: it is there for the workers when, and only when, the
  * transaction commits. Call `queuesReady` before the transaction begins. Jobs of a `group` share what a handler allows
- * one to have at the same time.
+ * one to have at the same time; under the `requestId` of who asks, the worker's log and audit entries go on.
  */
 export async function enqueue<N extends JobName>(
   tx: Pick<Database, 'execute'>,
   name: N,
   data: JobData<N>,
-  { group, ...options }: { startAfter?: Date; priority?: number; group?: string } = {},
+  { group, requestId, ...options }: EnqueueOptions = {},
 ): Promise<void> {
   // Never started: it keeps no timers and no connection, and does everything through the transaction it is given.
   const boss = new PgBoss({ db: fromDrizzle(tx, sqlTag), supervise: false, migrate: false, schedule: false });
-  await boss.send(name, jobs[name].parse(data), { ...options, ...(group !== undefined && { group: { id: group } }) });
+  const queued = { ...jobs[name].parse(data), ...(requestId !== undefined && { requestId }) };
+  await boss.send(name, queued, { ...options, ...(group !== undefined && { group: { id: group } }) });
 }
 
 /** Settles once the queues are there; they are made where no worker has made them yet. */

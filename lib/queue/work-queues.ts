@@ -3,7 +3,7 @@ import { recordAudit } from '#lib/audit/record-audit';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { log } from '#lib/log';
-import { deadLetterOf, type JobData, type JobName, jobNames, jobs } from '#lib/queue/jobs';
+import { deadLetterOf, type JobData, type JobName, jobNames, jobs, QueuedData } from '#lib/queue/jobs';
 import { setUpQueues } from '#lib/queue/set-up-queues';
 
 /** What a worker does for a job: `run` may be called more than once for the same data, at the same time even. */
@@ -59,14 +59,14 @@ export async function workQueues(url: string, db: Ctx['db'], handlers: Partial<H
 async function workQueue<N extends JobName>(boss: PgBoss, db: Ctx['db'], name: N, handler: JobHandler<N>) {
   const run = async ([job]: Job<object>[]) => {
     if (!job) return;
-    await inContext(db, job, async (ctx) => {
-      const data = jobs[name].parse(job.data);
+    await inContext(db, job, async (ctx, told) => {
+      const data = jobs[name].parse(told);
       await handler.run(ctx, data);
       if (auditedJobs[name]) await recordAudit(ctx.db, { ...ctx, action: auditedJobs[name], target: idsIn(data) });
     });
   };
   const giveUp = async ([job]: Job<object>[]) => {
-    if (job) await inContext(db, job, (ctx) => handler.giveUp(ctx, jobs[name].parse(job.data)));
+    if (job) await inContext(db, job, (ctx, told) => handler.giveUp(ctx, jobs[name].parse(told)));
   };
   const { atOnce, atOncePerGroup } = handler;
   const concurrency = { localConcurrency: atOnce, ...(atOncePerGroup && { localGroupConcurrency: atOncePerGroup }) };
@@ -85,12 +85,13 @@ const auditedJobs: Partial<Record<JobName, string>> = {
 const idsIn = (data: object) =>
   Object.fromEntries(Object.entries(data).filter((field): field is [string, string] => typeof field[1] === 'string'));
 
-async function inContext(db: Ctx['db'], job: Job<object>, use: (ctx: Ctx) => Promise<unknown>): Promise<void> {
-  const requestId = newId('request');
-  const about = { requestId, job: job.name, jobId: job.id, attempt: job.retryCount + 1, data: job.data };
+/** Under the id of the request that asked for the job, or one of its own where none did. */
+async function inContext(db: Ctx['db'], job: Job<object>, use: (ctx: Ctx, told: object) => Promise<unknown>) {
+  const { requestId = newId('request'), ...told } = QueuedData.parse(job.data);
+  const about = { requestId, job: job.name, jobId: job.id, attempt: job.retryCount + 1, data: told };
   const startedAt = performance.now();
   try {
-    await use({ db, actor: { kind: 'system' }, requestId });
+    await use({ db, actor: { kind: 'system' }, requestId }, told);
     log.info({ ...about, tookMs: Math.round(performance.now() - startedAt) }, 'job done');
   } catch (error) {
     log.error({ ...about, error: error instanceof Error ? error.stack : String(error) }, 'job failed');

@@ -2,11 +2,11 @@ import { and, ilike, lt, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { models } from '#db/schema/registry';
 import { requirePermission } from '#lib/auth/may';
+import { usableBy } from '#lib/auth/models/usable-by';
 import type { Ctx } from '#lib/context';
 import { cursorOf } from '#lib/page-cursor';
 import { ModelSummary, modelSummaries, Takes } from '#lib/registry/model-summary';
 import { PlainText } from '#lib/registry/plain-text';
-import { usableBy } from '#lib/registry/sharing/usable-by';
 
 export const ListModels = z.object({
   q: PlainText.max(100).optional().describe('Part of a name, slug or description.'),

@@ -10,7 +10,8 @@ export type Readable = {
 
 /** Whether the actor may see a model at all; who may not is told that it does not exist. */
 export function mayRead(actor: Actor, model: Readable): boolean {
-  if (actor.kind === 'system' || model.visibility === 'everyone') return true;
+  if (actor.kind === 'system') return true;
   if (actor.kind === 'anonymous') return false;
+  if (model.visibility === 'everyone') return true;
   return actor.userId === model.ownerId || model.sharedWith.has(actor.userId) || may(actor, 'model:write-any');
 }

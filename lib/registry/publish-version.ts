@@ -92,7 +92,7 @@ async function storeAndEnqueue(ctx: Ctx, input: PublishVersion): Promise<Version
       createdBy: actingUserId(ctx.actor) ?? model.ownerId,
     });
     await input.alongside?.(tx, versionId);
-    await enqueue(tx, 'quarantine-version', { versionId });
+    await enqueue(tx, 'quarantine-version', { versionId }, { requestId: ctx.requestId });
   });
   const version = (await versionDetail(ctx.db, eq(versions.id, versionId)))!;
   noteInAudit(ctx, { slug: model.slug, version: version.number });

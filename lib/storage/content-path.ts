@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where a file of that content lies in `folder`; 256 folders keep each of them short. */
@@ -10,6 +10,8 @@ export function contentPath(folder: string, sha256: string): string {
 /** Gives a complete, flushed file its name; after this it is there even when the power fails. */
 export async function moveIntoPlace(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
+  // Stored now, however long ago its last byte came: who removes what is older must not take it.
+  await utimes(from, new Date(), new Date());
   await rename(from, to);
   // Windows cannot open folders, and needs no flush for the name.
   if (process.platform === 'win32') return;

@@ -1,7 +1,8 @@
-import { access, open, rm, stat } from 'node:fs/promises';
+import { access, open, opendir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { contentPath, moveIntoPlace } from '#lib/storage/content-path';
 import { receiveFile } from '#lib/storage/receive-file';
-import type { Storage } from '#lib/storage/storage';
+import type { Storage, StoredBetween } from '#lib/storage/storage';
 
 /** Files in a folder of this machine, which web and worker share. */
 export function localStorage(folder: string): Storage {
@@ -14,6 +15,7 @@ export function localStorage(folder: string): Storage {
       await access(path);
       return path;
     },
+    list: (stored) => filesOf(folder, stored),
     remove: async (sha256, ifStoredBefore) => {
       const path = contentPath(folder, sha256);
       if (ifStoredBefore) {
@@ -23,4 +25,15 @@ export function localStorage(folder: string): Storage {
       await rm(path, { force: true });
     },
   };
+}
+
+/** One by one: a folder may hold millions. */
+async function* filesOf(folder: string, { after, before }: StoredBetween): AsyncGenerator<string> {
+  for (const short of await readdir(folder).catch(() => [])) {
+    if (!/^[0-9a-f]{2}$/.test(short)) continue;
+    for await (const { name } of await opendir(join(folder, short))) {
+      const stored = /^[0-9a-f]{64}$/.test(name) ? await stat(join(folder, short, name)).catch(() => null) : null;
+      if (stored && stored.mtime >= after && stored.mtime < before) yield name;
+    }
+  }
 }

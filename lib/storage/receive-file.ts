@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +18,7 @@ export type ReceiveLimits = {
 
 /** The folder, inside a storage folder, of what is still being received. */
 export const incoming = 'incoming';
+const freshForMs = 10 * 60_000;
 
 /**
  * Writes the stream to a file in `folder/incoming`, flushed to disk, and gives it to `keep`, which moves it to where
@@ -39,10 +40,21 @@ export async function receiveFile(
     const received = counter.received();
     requireExpected(received, limits);
     await limits.accept?.(received);
-    await keep(path, received);
+    await whileFresh(path, () => keep(path, received));
     return received;
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** Keeping it may take long, in a bucket far away: the part is not to be taken for abandoned (`removeAbandonedParts`). */
+async function whileFresh(path: string, keep: () => Promise<void>): Promise<void> {
+  const refresh = () => utimes(path, new Date(), new Date()).catch(() => {});
+  const timer = setInterval(refresh, freshForMs);
+  try {
+    await keep();
+  } finally {
+    clearInterval(timer);
   }
 }
 

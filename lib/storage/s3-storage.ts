@@ -1,12 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Env } from '#lib/env';
 import { contentPath, moveIntoPlace } from '#lib/storage/content-path';
 import { receiveFile } from '#lib/storage/receive-file';
-import type { Storage } from '#lib/storage/storage';
+import type { Storage, StoredBetween } from '#lib/storage/storage';
 
 export type S3Settings = { bucket: string; client: S3Client };
 
@@ -59,6 +66,16 @@ export function s3Storage({ bucket, client }: S3Settings, cache: string): Storag
     }
   }
 
+  async function* filesOf({ after, before }: StoredBetween): AsyncGenerator<string> {
+    for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: 'models/' })) {
+      for (const { Key, LastModified } of Contents) {
+        const sha256 = Key?.match(/[0-9a-f]{64}$/)?.[0];
+        if (sha256 === undefined || Key !== keyOf(sha256) || !LastModified) continue;
+        if (LastModified >= after && LastModified < before) yield sha256;
+      }
+    }
+  }
+
   return {
     localPath,
     put: (stream, limits = {}) =>
@@ -68,6 +85,7 @@ export function s3Storage({ bucket, client }: S3Settings, cache: string): Storag
         await moveIntoPlace(path, contentPath(cache, sha256));
       }),
     open: async (sha256, part) => createReadStream(await localPath(sha256), part),
+    list: filesOf,
     remove: async (sha256, ifStoredBefore) => {
       if (ifStoredBefore && !(await wasStoredBefore(sha256, ifStoredBefore))) return;
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));

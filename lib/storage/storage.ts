@@ -6,6 +6,8 @@ import { localStorage } from '#lib/storage/local-storage';
 import type { Received, ReceiveLimits } from '#lib/storage/receive-file';
 import { s3Settings, s3Storage } from '#lib/storage/s3-storage';
 
+export type StoredBetween = { after: Date; before: Date };
+
 /** Files by their SHA-256 (hexadecimal): what is stored never changes, and the same content is stored once. */
 export type Storage = {
   /**
@@ -17,6 +19,8 @@ export type Storage = {
   open(sha256: string, part?: { start: number; end: number }): Promise<Readable>;
   /** A path on this machine under which the file can be read, never written; throws where there is none. */
   localPath(sha256: string): Promise<string>;
+  /** The sums of what was stored in that time, one by one. */
+  list(stored: StoredBetween): AsyncIterable<string>;
   /**
    * Forgets the file; no error where there is none. One that was stored again after `ifStoredBefore` stays: somebody
    * else brought the same content, and may be about to say so.

@@ -24,14 +24,17 @@ export const namingColumns: readonly PgColumn[] = [
 
 /** Those of some files that no row names: content is stored once, however many jobs, data sets or versions share it. */
 export async function unusedFiles(db: Database, sha256s: readonly string[]): Promise<string[]> {
-  const unused = new Set(sha256s);
+  const unused = new Set(sha256s.filter((sha256) => sha256 !== ''));
   for (const column of namingColumns) {
     if (unused.size === 0) break;
-    const found = await db
-      .selectDistinct({ sha256: column })
-      .from(column.table)
-      .where(inArray(column, [...unused]));
+    const found = await namedQuery(db, column, [...unused]);
     for (const { sha256 } of found) unused.delete(String(sha256));
   }
   return [...unused];
 }
+
+export const namedQuery = (db: Database, column: PgColumn, sha256s: readonly string[]) =>
+  db
+    .selectDistinct({ sha256: column })
+    .from(column.table)
+    .where(inArray(column, [...sha256s]));

@@ -34,7 +34,7 @@ export async function getPrediction({ db, actor }: Ctx, { id }: GetPrediction): 
     ? sql`true`
     : sql`(call.user_id = ${userId} or models.owner_id = ${userId})`;
   const [row] = await db.execute(sql`
-    select ${summaryColumns} from (select ${columns}, ${kept} from ${table} where id = ${id}) as call
+    select ${summaryColumns(actor)} from (select ${columns}, ${kept} from ${table} where id = ${id}) as call
     ${summaryJoins} where ${visible}`);
   if (!row) throw notFound(`prediction "${id}"`);
   const [summary] = await toSummaries(db, [row]);

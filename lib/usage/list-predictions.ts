@@ -77,7 +77,7 @@ export function predictionsQuery(actor: Actor, input: ListPredictions, limit: nu
     sql`(select ${columns} from ${table} as call where ${where} and ${filters(input)} order by id desc limit ${limit})`;
   const branches = visibleBranches(actor, input, newest);
   return sql`
-    select ${summaryColumns} from (${sql.join(branches, sql` union all `)}) as call ${summaryJoins}
+    select ${summaryColumns(actor)} from (${sql.join(branches, sql` union all `)}) as call ${summaryJoins}
     order by call.id desc limit ${limit}`;
 }
 

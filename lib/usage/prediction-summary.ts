@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client';
+import { toldName } from '#lib/auth/models/told-name';
+import type { Actor } from '#lib/context';
 import { AnswerGlimpse, glimpseOf } from '#lib/usage/answer-glimpse';
 import { plainArray } from '#lib/usage/array-literal';
 
@@ -13,7 +15,7 @@ export const PredictionSummary = z
     model: z
       .string()
       .describe('Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased.'),
-    modelName: z.string(),
+    modelName: z.string().describe('Its slug again where you may not see the model (any more).'),
     task: z.string().nullable().describe('Of the version; null where that is not known any more.'),
     version: z.int().nullable().describe('Null for a call that failed before its version was found.'),
     user: z.object({ id: z.string(), name: z.string() }),
@@ -53,9 +55,11 @@ export const callTables: Record<Status, { table: SQL; columns: SQL }> = {
   },
 };
 
-/** The columns of `call` (as of `callTables`) with its model, version and person beside it. */
-export const summaryColumns = sql`call.*, (extract(epoch from call.created_at) * 1000)::float8 as created_ms,
-  coalesce(models.slug, '') as model, coalesce(models.name, '') as model_name, versions.number as version, coalesce(users.name, '') as user_name`;
+/** The columns of `call` (as of `callTables`) with its model, version and person beside it, as the actor is told of them. */
+export const summaryColumns = (
+  actor: Actor,
+) => sql`call.*, (extract(epoch from call.created_at) * 1000)::float8 as created_ms,
+  coalesce(models.slug, '') as model, coalesce(${toldName(actor)}, '') as model_name, versions.number as version, coalesce(users.name, '') as user_name`;
 export const summaryJoins = sql`left join models on models.id = call.model_id
   left join users on users.id = call.user_id left join versions on versions.id = call.version_id`;
 

@@ -13,17 +13,14 @@ import { signatureHeaders } from '#lib/webhooks/sign-message';
  * At least once is the promise: a worker that dies between the two leaves an attempt that is made again, under the same
  * `webhook-id`.
  */
-export async function deliverWebhook(
-  { db }: Pick<Ctx, 'db'>,
-  { messageId }: JobData<'deliver-webhook'>,
-): Promise<void> {
+export async function deliverWebhook({ db, requestId }: Ctx, { messageId }: JobData<'deliver-webhook'>): Promise<void> {
   await queuesReady();
-  const claimed = await claimAttempt(db, messageId);
+  const claimed = await claimAttempt(db, { messageId, requestId });
   if (!claimed) return;
   const { url, body, secrets, at, number, endpointId } = claimed;
   const headers = signatureHeaders({ id: messageId, body }, secrets, at);
   const posted = await postMessage({ url, headers, body }, addressPolicy());
   await settleAttempt(db, claimed, posted);
   const { status, latencyMs, problem } = posted;
-  log.info({ messageId, endpointId, number, status, latencyMs, problem }, 'webhook sent');
+  log.info({ requestId, messageId, endpointId, number, status, latencyMs, problem }, 'webhook sent');
 }

@@ -8,7 +8,10 @@ import { enqueueDelivery } from '#lib/webhooks/enqueue-delivery';
 const postponedMs = 5 * 60_000;
 
 /** Tries a message again later whose job failed on our side, several times: that is no fault of its endpoint. */
-export async function postponeMessage({ db }: Ctx, { messageId }: JobData<'deliver-webhook'>): Promise<void> {
+export async function postponeMessage(
+  { db, requestId }: Ctx,
+  { messageId }: JobData<'deliver-webhook'>,
+): Promise<void> {
   await queuesReady();
   await db.transaction(async (tx) => {
     const nextAttemptAt = new Date(Date.now() + postponedMs);
@@ -17,6 +20,6 @@ export async function postponeMessage({ db }: Ctx, { messageId }: JobData<'deliv
       .set({ nextAttemptAt })
       .where(and(eq(webhookMessages.id, messageId), eq(webhookMessages.status, 'pending')))
       .returning({ messageId: webhookMessages.id, endpointId: webhookMessages.endpointId });
-    if (waiting) await enqueueDelivery(tx, waiting, nextAttemptAt);
+    if (waiting) await enqueueDelivery(tx, { ...waiting, requestId }, nextAttemptAt);
   });
 }

@@ -49,7 +49,7 @@ export async function replayFailedMessages(
         .update(webhookMessages)
         .set({ status: 'pending', nextAttemptAt: sql`now()` })
         .where(eq(webhookMessages.id, messageId));
-      await enqueueDelivery(tx, { messageId, endpointId: id });
+      await enqueueDelivery(tx, { messageId, endpointId: id, requestId: ctx.requestId });
     }
     return failed.length;
   });

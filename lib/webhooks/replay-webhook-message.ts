@@ -29,7 +29,7 @@ export async function replayWebhookMessage(
       .where(and(eq(webhookMessages.id, messageId), eq(webhookMessages.endpointId, id)))
       .returning({ id: webhookMessages.id });
     if (set.length === 0) throw notFound('message of that id');
-    await enqueueDelivery(tx, { messageId, endpointId: id });
+    await enqueueDelivery(tx, { messageId, endpointId: id, requestId: ctx.requestId });
   });
   return getWebhookMessage(ctx, { id, messageId });
 }

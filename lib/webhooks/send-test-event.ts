@@ -16,6 +16,7 @@ export async function sendTestEvent(ctx: Ctx, { id }: SendTestEvent): Promise<We
   if (!webhook.isEnabled) throw new AppError('conflict', 'The webhook is switched off. Switch it on first.');
   await queuesReady();
   const data = { webhookId: id, message: 'This is a test. Nothing has happened.' };
-  const messageId = await ctx.db.transaction((tx) => writeMessage(tx, { endpointId: id, event: 'webhook.test', data }));
+  const content = { endpointId: id, event: 'webhook.test', data, requestId: ctx.requestId };
+  const messageId = await ctx.db.transaction((tx) => writeMessage(tx, content));
   return getWebhookMessage(ctx, { id, messageId });
 }

@@ -48,7 +48,7 @@ const areas: Record<string, readonly string[]> = {
   registry: ['webhooks'],
   inference: ['registry', 'webhooks'],
   oip: ['inference', 'registry'],
-  training: ['inference', 'registry', 'webhooks'],
+  training: ['batch', 'inference', 'registry', 'webhooks'],
   batch: ['inference', 'registry', 'webhooks'],
   mlflow: ['batch', 'inference', 'registry', 'webhooks'],
   schedules: ['training', 'batch', 'inference', 'registry'],

@@ -139,3 +139,15 @@ test.describe('what does not fit', () => {
     await expect(page.getByLabel('learning_rate')).toHaveAttribute('aria-invalid', 'true');
   });
 });
+
+test('a run whose data set was deleted says so, and does not offer what needs its data', async ({ page }) => {
+  const { id: dataset, name } = await uploadDataset(houses(300));
+  const run = await train({ dataset, experiment: unique('Left'), params: { max_depth: 2 } });
+  await callApi(`/api/v1/datasets/${dataset}`, { method: 'DELETE' });
+  await page.goto(`/runs/${run}`);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('deleted data set v1');
+  await expect(main).not.toContainText(name);
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retrain' })).toHaveCount(0);
+});

@@ -7,9 +7,10 @@ import { afterAll, expect, test } from 'vitest';
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bellwether-test-')));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs a program that knows `processFolder`, in a temporary folder of the test's own. */
+/** Runs a program that knows temporary folders, in one of the test's own. */
 function run(program: string) {
-  const script = `const { processFolder } = await import('#lib/temporary-folder');\n${program}`;
+  const known = '{ processFolder, removeAbandonedFolders, withTemporaryFolder }';
+  const script = `const ${known} = await import('#lib/temporary-folder');\n${program}`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, TMPDIR: folder },
     encoding: 'utf8',
@@ -45,4 +46,19 @@ test('a folder that a killed process of the same id left is not taken for one’
   expect(readdirSync(folder).filter((name) => name.startsWith('bellwether-c-'))).toEqual([
     stdout.trim().split('/').at(-1),
   ]);
+});
+
+test('folders that are in use stay when abandoned ones are removed', () => {
+  const killed = spawnSync(process.execPath, ['-e', '']).pid;
+  mkdirSync(join(folder, `bellwether-batch-${killed}-left`));
+  const { stdout, stderr } = run(`
+    const fs = await import('node:fs');
+    const lasting = await processFolder('media');
+    await withTemporaryFolder('batch', async (path) => {
+      await removeAbandonedFolders(['batch', 'media']);
+      console.log(fs.existsSync(path), fs.existsSync(lasting));
+      console.log(fs.readdirSync(${JSON.stringify(folder)}).filter((name) => name.endsWith('-left')).length);
+    });`);
+  expect(stderr).toBe('');
+  expect(stdout).toBe('true true\n0\n');
 });

@@ -51,7 +51,7 @@ export type AsyncPrediction = {
   endedAt: string | null;
   /** Why it failed: what `POST /api/predict` would have answered. */
   problem?: Problem;
-  /** Once it has succeeded. */
+  /** Once it has succeeded. Where the model keeps no answers, for a day. */
   answer?: PredictionAnswer;
 };
 
@@ -110,12 +110,17 @@ export type AuditLogPage = { data: AuditLogEntry[]; nextCursor: string | null };
 export type BatchJobDetail = {
   id: string;
   status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
-  model: { slug: string; name: string };
+  model: {
+    slug: string;
+    /** Its slug again where you may not see the model (any more). */
+    name: string;
+  };
   version: number;
   owner: { id: string; name: string };
   format: 'csv' | 'jsonl' | 'files';
   inputName: string;
   inputBytes: number;
+  /** Empty once the data set that it scored was deleted. */
   inputSha256: string;
   /** Bytes of the input that are dealt with: progress is their share of `inputBytes`. */
   doneBytes: number;
@@ -1391,6 +1396,7 @@ export type ModelUsage = {
     id: string;
     /** Of a deleted model the one it had; empty where that was erased. */
     slug: string;
+    /** Its slug again where you may not see the model (any more). */
     name: string;
     isDeleted: boolean;
   } | null;
@@ -1698,6 +1704,7 @@ export type PredictionDetail = {
   createdAt: string;
   /** Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased. */
   model: string;
+  /** Its slug again where you may not see the model (any more). */
   modelName: string;
   /** Of the version; null where that is not known any more. */
   task: string | null;
@@ -1734,6 +1741,7 @@ export type PredictionSummary = {
   createdAt: string;
   /** Slug; of a deleted model the one it had. Empty, like the name of a person, where that was erased. */
   model: string;
+  /** Its slug again where you may not see the model (any more). */
   modelName: string;
   /** Of the version; null where that is not known any more. */
   task: string | null;
@@ -1990,6 +1998,7 @@ export type RevokedApiKey = { id: string; revokedAt: string };
 export type RunDetail = {
   id: string;
   status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  /** Its name is empty once the data set was deleted. */
   dataset: { id: string; name: string; version: number };
   experiment: { id: string; name: string } | null;
   owner: { id: string; name: string };
@@ -2007,7 +2016,7 @@ export type RunDetail = {
   startedAt: string | null;
   finishedAt: string | null;
   spec: RunSpec;
-  /** SHA-256 of the data set's file. */
+  /** SHA-256 of the data set's file; empty once the data set was deleted. */
   dataSha256: string;
   codeVersion: string;
   learningCurve: LearningCurve | null;
@@ -2104,6 +2113,7 @@ export type RunSpecInput = {
 export type RunSummary = {
   id: string;
   status: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
+  /** Its name is empty once the data set was deleted. */
   dataset: { id: string; name: string; version: number };
   experiment: { id: string; name: string } | null;
   owner: { id: string; name: string };
@@ -4263,7 +4273,8 @@ export const api = (calls: Calls) => ({
     /**
      * Delete a data set.
      *
-     * Runs that learned from it keep what they are.
+     * Its files go, and what was found in them; runs and batch jobs under way on it are canceled. Runs and models
+     * keep what they learned, with up to 20 rows as examples; batch jobs keep their output.
      *
      * Needs the scope `training:write`, and one of the roles engineer, admin.
      */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#db/client';
 import { apiKeys } from '#db/schema/people';
 import { quotas } from '#db/schema/usage';
+import type { Transaction } from '#lib/auth/change-credentials';
 import type { Scope } from '#lib/auth/permissions';
 import type { Actor } from '#lib/context';
 import { AppError } from '#lib/errors';
@@ -13,17 +13,20 @@ type Wish = { scopes: readonly Scope[]; expiresAt: Date | null; limit?: Limit | 
 
 /**
  * The expiry and limit of a key that is made with a key: those of that key, where they are left out. Throws 403 for one
- * that could do more, or longer, and where that key has a quota, which calls with another would pass by.
+ * that could do more, or longer, and where that key has a quota, which calls with another would pass by; 401 for a key
+ * that is over.
  */
 export async function boundByParent(
-  db: Database,
+  tx: Transaction,
   actor: KeyActor,
   { scopes, expiresAt, limit }: Wish,
 ): Promise<{ expiresAt: Date | null; limit: Limit }> {
   requireOwnScopes(actor, scopes);
-  const [parent] = await db.select().from(apiKeys).where(eq(apiKeys.id, actor.keyId));
-  if (!parent) throw new AppError('invalid-key', 'This API key is gone.');
-  await requireNoQuota(db, parent);
+  // The lock has a revocation come wholly before or wholly after: nothing is made with a key that is revoked.
+  const [parent] = await tx.select().from(apiKeys).where(eq(apiKeys.id, actor.keyId)).for('share');
+  const isOver = !parent || parent.revokedAt !== null || (parent.expiresAt !== null && parent.expiresAt <= new Date());
+  if (isOver) throw new AppError('invalid-key', 'This API key was revoked or has expired.');
+  await requireNoQuota(tx, parent);
   return { expiresAt: expiryWithin(parent, expiresAt), limit: limitWithin(parent, actor, limit) };
 }
 
@@ -36,8 +39,8 @@ function requireOwnScopes(actor: KeyActor, wished: readonly Scope[]): void {
   );
 }
 
-async function requireNoQuota(db: Database, { id }: ParentKey): Promise<void> {
-  const [quota] = await db.select({ id: quotas.id }).from(quotas).where(eq(quotas.keyId, id)).limit(1);
+async function requireNoQuota(tx: Transaction, { id }: ParentKey): Promise<void> {
+  const [quota] = await tx.select({ id: quotas.id }).from(quotas).where(eq(quotas.keyId, id)).limit(1);
   if (!quota) return;
   const detail = 'This API key has a quota of its own, so it makes no other keys. Sign in to create one.';
   throw new AppError('forbidden', detail);

@@ -7,6 +7,7 @@ import { makeApiKey } from '#lib/auth/api-keys/api-key';
 import { boundByParent } from '#lib/auth/api-keys/bound-by-parent';
 import { ListedApiKey } from '#lib/auth/api-keys/list-api-keys';
 import { usableScopes } from '#lib/auth/api-keys/usable-scopes';
+import type { Transaction } from '#lib/auth/change-credentials';
 import { mailTexts } from '#lib/auth/mail/mail-texts';
 import { tellPerson } from '#lib/auth/mail/tell-person';
 import { actingUserId, may, requirePermission } from '#lib/auth/may';
@@ -50,13 +51,12 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
   requirePermission(ctx.actor, 'key:write');
   const userId = actingUserId(ctx.actor);
   if (!userId) throw new AppError('forbidden', 'An API key belongs to a person: sign in to create one.');
-  const { expiresAt, limit } = await boundedWish(ctx, input);
   requireUsableScopes(ctx.actor, input.scopes);
-  await requireAllowedLimit(ctx, userId, limit);
   await requireRoomForKey(ctx.db, userId);
-
   const { key, hash, hint } = makeApiKey();
-  const { id, createdAt } = await ctx.db.transaction(async (tx) => {
+  const { id, createdAt, expiresAt, limit } = await ctx.db.transaction(async (tx) => {
+    const { expiresAt, limit } = await boundedWish(tx, ctx.actor, input);
+    await requireAllowedLimit({ db: tx, actor: ctx.actor }, userId, limit);
     const [created] = await tx
       .insert(apiKeys)
       .values({
@@ -72,7 +72,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
       })
       .returning({ id: apiKeys.id, createdAt: apiKeys.createdAt });
     await tellPerson(tx, userId, mailTexts.apiKeyCreated(hint));
-    return created!;
+    return { ...created!, expiresAt, limit };
   });
   noteInAudit(ctx, { scopes: input.scopes, limit, expiresAt: expiresAt?.toISOString() ?? 'never' });
   return {
@@ -88,9 +88,9 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Creat
 }
 
 /** How long and how fast the key is to be; a key cannot make a mightier one. */
-async function boundedWish({ db, actor }: Ctx, { scopes, limit, ...input }: CreateApiKey) {
+async function boundedWish(tx: Transaction, actor: Actor, { scopes, limit, ...input }: CreateApiKey) {
   const expiresAt = futureOrNull(input.expiresAt);
-  if (actor.kind === 'key') return boundByParent(db, actor, { scopes, expiresAt, limit });
+  if (actor.kind === 'key') return boundByParent(tx, actor, { scopes, expiresAt, limit });
   return { expiresAt, limit: limit ?? 'plan' };
 }
 
@@ -111,7 +111,11 @@ function futureOrNull(expiresAt: CreateApiKey['expiresAt']): Date | null {
   throw new AppError('invalid', detail, { errors: [{ pointer: '/expiresAt', detail }] });
 }
 
-async function requireAllowedLimit({ db, actor }: Ctx, userId: string, limit: ListedApiKey['limit']): Promise<void> {
+async function requireAllowedLimit(
+  { db, actor }: Pick<Ctx, 'db' | 'actor'>,
+  userId: string,
+  limit: ListedApiKey['limit'],
+): Promise<void> {
   if (limit === 'plan' || may(actor, 'key:unlimited')) return;
   const [plan] = await db
     .select({ limitPerMinute: plans.limitPerMinute })

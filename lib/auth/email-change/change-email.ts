@@ -31,7 +31,7 @@ export async function changeEmail(ctx: Ctx, { token }: ChangeEmail): Promise<voi
     const link = await takeLink(tx, 'change-email', token);
     if (!person || link.userId !== userId) throw linkIsOver();
     await tellPerson(tx, userId, mailTexts.emailChanged());
-    await enqueue(tx, 'update-stripe-customer', { userId });
+    await enqueue(tx, 'update-stripe-customer', { userId }, { requestId: ctx.requestId });
     await tx.update(users).set({ email: link.email, emailVerifiedAt: new Date() }).where(eq(users.id, userId));
     await claimAddress(tx, userId, link.email);
     await tx.delete(providerAccounts).where(eq(providerAccounts.userId, userId));

@@ -19,7 +19,7 @@ export async function updateProfile(ctx: Ctx, { name }: UpdateProfile): Promise<
   return changeCredentials(ctx.db, { kind: 'user', id: userId }, async (tx) => {
     const [person] = await tx.update(users).set({ name }).where(eq(users.id, userId)).returning(accountColumns);
     if (!person) throw notFound('person');
-    await enqueue(tx, 'update-stripe-customer', { userId });
+    await enqueue(tx, 'update-stripe-customer', { userId }, { requestId: ctx.requestId });
     return person;
   });
 }

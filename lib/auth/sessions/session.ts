@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
+import { cookieValue } from '#lib/auth/cookie-value';
 import { type KnownPerson, knownPerson } from '#lib/auth/credentials';
 import type { ReadHeader } from '#lib/auth/read-header';
 import { isSecureSite } from '#lib/auth/secure-site';
@@ -77,12 +78,4 @@ async function open(sealed: string): Promise<SessionToken | undefined> {
   const token = SessionToken.safeParse(payload).data;
   if (token) opened().set(sealed, token);
   return token;
-}
-
-function cookieValue(cookies: string, name: string): string | undefined {
-  for (const pair of cookies.split(';')) {
-    const equals = pair.indexOf('=');
-    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
-  }
-  return undefined;
 }

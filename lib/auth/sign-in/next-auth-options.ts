@@ -20,6 +20,7 @@ import { oauthProviders, ProviderClaims } from '#lib/auth/sign-in/oauth-provider
 import { SignInByPassword, signInByPassword } from '#lib/auth/sign-in/sign-in-by-password';
 import { signInByProvider } from '#lib/auth/sign-in/sign-in-by-provider';
 import { SignInRefused } from '#lib/auth/sign-in/sign-in-problems';
+import { wishedPage } from '#lib/auth/sign-in/wished-page';
 import type { Share } from '#lib/auth/tries/share';
 import { takeTry } from '#lib/auth/tries/take-try';
 import { newId } from '#lib/ids';
@@ -133,7 +134,7 @@ async function admitByProvider(
   } catch (error) {
     const refused = refusal(error);
     await recordRefusedByProvider(refused, from);
-    return `/sign-in?error=${refused.message}`;
+    return `/sign-in?${new URLSearchParams({ error: refused.message, callbackUrl: wishedPage(header) })}`;
   }
 }
 

@@ -38,7 +38,7 @@ export async function changeCustomer(
     await (Object.keys(set).length > 0
       ? insert.onConflictDoUpdate({ target, set })
       : insert.onConflictDoNothing({ target }));
-    await enqueue(tx, 'update-stripe-customer', { userId: id });
+    await enqueue(tx, 'update-stripe-customer', { userId: id }, { requestId: ctx.requestId });
   });
   const account = await billingAccount(ctx.db, id);
   noteInAudit(ctx, whatChanged(before, account, ['taxRatePercent']));

@@ -16,7 +16,7 @@ export async function saveBillingDetails(ctx: Ctx, details: BillingDetails): Pro
       .insert(customers)
       .values({ userId, ...details })
       .onConflictDoUpdate({ target: customers.userId, set: details });
-    await enqueue(tx, 'update-stripe-customer', { userId });
+    await enqueue(tx, 'update-stripe-customer', { userId }, { requestId: ctx.requestId });
   });
   return billingAccount(ctx.db, userId);
 }

@@ -1,9 +1,9 @@
 import { and, asc, inArray, isNull, type SQL } from 'drizzle-orm';
 import { models } from '#db/schema/registry';
 import { may, requirePermission } from '#lib/auth/may';
+import { usableBy } from '#lib/auth/models/usable-by';
 import type { PlanPrices } from '#lib/billing/plans/plan-prices';
 import type { Ctx } from '#lib/context';
-import { usableBy } from '#lib/registry/sharing/usable-by';
 
 export type PricedModel = { id: string; slug: string; name: string };
 

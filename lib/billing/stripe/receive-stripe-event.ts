@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Database } from '#db/client';
 import { stripeEvents } from '#db/schema/billing';
 import { notSetUp, stripe } from '#lib/billing/stripe/stripe';
 import { StripeEvent } from '#lib/billing/stripe/stripe-event';
+import type { Ctx } from '#lib/context';
 import { env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { enqueue, queuesReady } from '#lib/queue/queue';
@@ -19,7 +19,11 @@ const toleranceSeconds = 5 * 60;
  * Keeps what Stripe tells us, once by its id, together with the job that handles it. Throws `bad-request` for what is
  * not signed with our secret, or was signed long ago; `conflict` where Stripe is not set up.
  */
-export async function receiveStripeEvent(db: Database, body: Buffer, signature: string): Promise<ReceivedStripeEvent> {
+export async function receiveStripeEvent(
+  { db, requestId }: Pick<Ctx, 'db' | 'requestId'>,
+  body: Buffer,
+  signature: string,
+): Promise<ReceivedStripeEvent> {
   requireSignature(body, signature);
   const sent = parse(body);
   const { id, type, created } = eventOf(sent);
@@ -30,7 +34,7 @@ export async function receiveStripeEvent(db: Database, body: Buffer, signature: 
       .values({ id, type, body: sent, createdAt: created })
       .onConflictDoNothing()
       .returning({ id: stripeEvents.id });
-    if (kept.length > 0) await enqueue(tx, 'handle-stripe-event', { id });
+    if (kept.length > 0) await enqueue(tx, 'handle-stripe-event', { id }, { requestId });
   });
   return { received: true };
 }

@@ -18,7 +18,7 @@ export const ModelUsageRow = Amounts.extend({
     .object({
       id: z.string(),
       slug: z.string().describe('Of a deleted model the one it had; empty where that was erased.'),
-      name: z.string(),
+      name: z.string().describe('Its slug again where you may not see the model (any more).'),
       isDeleted: z.boolean(),
     })
     .nullable(),

@@ -43,7 +43,7 @@ export async function usageReport(ctx: Ctx, { customer: asked, ...days }: UsageR
     .map(({ period, baseFeeMinor }) => ({ day: `${period}-01`, amountMinor: baseFeeMinor }))
     .filter((fee) => fee.amountMinor > 0n && isAsked(fee));
   const [modelOf, keyOf] = await Promise.all([
-    modelNames(ctx.db, [...new Set([...cells, ...added].map(({ modelId }) => modelId))]),
+    modelNames(ctx, [...new Set([...cells, ...added].map(({ modelId }) => modelId))]),
     keyNames(ctx.db, [...new Set(cells.flatMap(({ keyId }) => keyId ?? []))]),
   ]);
   const baseFeeMinor = sumOf(baseFees);

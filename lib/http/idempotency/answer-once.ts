@@ -100,9 +100,9 @@ async function answerFirst(
 }
 
 async function settle(db: Database, held: HeldKey, isFirst: boolean, answer: HttpAnswer, sealWith: SealWith) {
-  const { status, headers, body } = answer;
+  const { status, headers, body, isUnkept = false } = answer;
   if (status >= 400) return release(db, held, isFirst, status);
-  if (body instanceof Readable || (body !== null && body.length > mostKeptBytes)) return freeKey(db, held);
+  if (isUnkept || body instanceof Readable || (body !== null && body.length > mostKeptBytes)) return freeKey(db, held);
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheCall.has(name)));
   return keepAnswer(db, held, { status, headers: kept, body: body === null ? null : sealAnswer(body, sealWith) });
 }

@@ -69,7 +69,9 @@ export const datasetOperations = {
     id: 'deleteDataset',
     tag: 'Data sets',
     summary: 'Delete a data set',
-    description: 'Runs that learned from it keep what they are.',
+    description:
+      'Its files go, and what was found in them; runs and batch jobs under way on it are canceled. Runs and models keep ' +
+      'what they learned, with up to 20 rows as examples; batch jobs keep their output.',
     permission: 'training:write',
     params: DeleteDataset,
     refuses: ['not-found'],

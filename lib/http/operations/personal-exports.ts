@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noteInAudit } from '#lib/audit/note-in-audit';
 import type { Ctx } from '#lib/context';
 import { FileDownload, WithStatus } from '#lib/http/answer';
+import type { HttpRequest } from '#lib/http/exchange';
 import { operation } from '#lib/http/operation';
 import { subject, waitingExport } from '#lib/http/operations/examples/privacy';
 import { type ExportRow, exportState, PersonalExport } from '#lib/privacy/export/export-state';
@@ -28,13 +29,13 @@ const notYet = {
 async function answerWith(
   ctx: Ctx,
   row: ExportRow,
-  headers: Record<string, string>,
+  { request, headers }: { request: HttpRequest; headers: Record<string, string> },
 ): Promise<FileDownload | WithStatus> {
   if (row.status !== 'ready' || !row.sha256) {
     headers['retry-after'] = '5';
     return new WithStatus(202, exportState(row));
   }
-  noteInAudit(ctx, { id: row.id });
+  if (request.method === 'GET') noteInAudit(ctx, { id: row.id });
   const about = { fileName: `${row.id}.zip`, type: 'application/zip', sizeBytes: row.sizeBytes ?? 0 };
   return new FileDownload(await storage().open(row.sha256), about);
 }
@@ -52,7 +53,7 @@ export const personalExportOperations = {
     beginsWork: true,
     answers: [archive, notYet],
     audited: true,
-    run: async (ctx, { headers }) => answerWith(ctx, await getOwnExport(ctx), headers),
+    run: async (ctx, call) => answerWith(ctx, await getOwnExport(ctx), call),
   }),
 
   startOwnExport: operation({
@@ -84,7 +85,7 @@ export const personalExportOperations = {
     audited: true,
     refuses: ['not-found'],
     examples: { params: { subject } },
-    run: async (ctx, { params, headers }) => answerWith(ctx, await exportSubject(ctx, params), headers),
+    run: async (ctx, call) => answerWith(ctx, await exportSubject(ctx, call.params), call),
   }),
 
   startSubjectExport: operation({

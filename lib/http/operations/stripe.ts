@@ -129,7 +129,7 @@ export const stripeOperations = {
       webhookSecrets();
       const signature = request.header('stripe-signature');
       if (!signature) throw new AppError('bad-request', 'The header Stripe-Signature is missing.');
-      return receiveStripeEvent(ctx.db, await request.body(mostEventBytes), signature);
+      return receiveStripeEvent(ctx, await request.body(mostEventBytes), signature);
     },
   }),
 };

@@ -25,7 +25,9 @@ export const AsyncPredictionSummary = z
 export type AsyncPredictionSummary = z.infer<typeof AsyncPredictionSummary>;
 
 export const AsyncPrediction = AsyncPredictionSummary.extend({
-  answer: PredictionAnswer.optional().meta({ description: 'Once it has succeeded.' }),
+  answer: PredictionAnswer.optional().meta({
+    description: 'Once it has succeeded. Where the model keeps no answers, for a day.',
+  }),
 }).meta({ id: 'AsyncPrediction' });
 export type AsyncPrediction = z.infer<typeof AsyncPrediction>;
 

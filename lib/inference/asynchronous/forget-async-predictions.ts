@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { asyncPredictions } from '#db/schema/clients';
-import { storage } from '#lib/storage/storage';
-import { unusedFiles } from '#lib/storage/unused-files';
+import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 
 const keptDays = 7;
 /** Longer than it takes from storing a file to naming it, so that nobody's is removed who just brought the same. */
@@ -24,17 +23,16 @@ export async function forgetAsyncPredictions(db: Database, now = new Date()): Pr
 /** Gives how many there were, at most `atOnce`. */
 async function freeFiles(db: Database, before: Date): Promise<number> {
   const ended = await endedFilesQuery(db, before);
-  for (const { id, sha256, endedAt } of ended) {
-    await db.update(asyncPredictions).set({ fileSha256: null, fileName: null }).where(eq(asyncPredictions.id, id));
-    const [unused] = await unusedFiles(db, [sha256!]);
-    if (unused) await storage().remove(unused, endedAt!);
-  }
+  const ids = ended.map(({ id }) => id);
+  await db.update(asyncPredictions).set({ fileSha256: null, fileName: null }).where(inArray(asyncPredictions.id, ids));
+  const sha256s = ended.flatMap(({ sha256 }) => sha256 ?? []);
+  await removeUnnamedFiles(db, sha256s, before);
   return ended.length;
 }
 
 export const endedFilesQuery = (db: Database, before: Date) =>
   db
-    .select({ id: asyncPredictions.id, sha256: asyncPredictions.fileSha256, endedAt: asyncPredictions.endedAt })
+    .select({ id: asyncPredictions.id, sha256: asyncPredictions.fileSha256 })
     .from(asyncPredictions)
     .where(and(isNotNull(asyncPredictions.fileSha256), lt(asyncPredictions.endedAt, before)))
     .limit(atOnce);

@@ -47,7 +47,8 @@ export async function startAsyncPrediction(ctx: Ctx, call: PredictCall, startedA
       // A call that is sent again under the same Idempotency-Key is under way already.
       .onConflictDoNothing()
       .returning({ id: asyncPredictions.id });
-    if (added.length > 0) await enqueue(tx, 'run-async-prediction', { id }, { group: version.id });
+    const options = { group: version.id, requestId: ctx.requestId };
+    if (added.length > 0) await enqueue(tx, 'run-async-prediction', { id }, options);
   });
   return id;
 }

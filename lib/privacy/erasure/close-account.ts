@@ -5,7 +5,7 @@ import { asyncPredictions } from '#db/schema/clients';
 import { users } from '#db/schema/people';
 import { erasures } from '#db/schema/privacy';
 import { models } from '#db/schema/registry';
-import { runs, schedules } from '#db/schema/training';
+import { datasets, runs, schedules } from '#db/schema/training';
 import { changeCredentials, type Transaction } from '#lib/auth/change-credentials';
 import { requireAnotherAdmin } from '#lib/auth/people/require-another-admin';
 import { noTally } from '#lib/privacy/erasure/certificate';
@@ -60,7 +60,7 @@ async function endModels(tx: Transaction, userId: string): Promise<void> {
   for (const { id } of ended) await tellOfModel(tx, id);
 }
 
-/** Others' work on the person's data too: it is erased with that. */
+/** Others' work on the person's data too, which is erased with it, and takes no more. */
 async function stopWork(tx: Transaction, userId: string): Promise<void> {
   const underWay = ['queued', 'running'] as const;
   const now = new Date();
@@ -76,6 +76,10 @@ async function stopWork(tx: Transaction, userId: string): Promise<void> {
     .update(asyncPredictions)
     .set({ status: 'canceled', endedAt: now })
     .where(and(eq(asyncPredictions.userId, userId), inArray(asyncPredictions.status, underWay)));
+  await tx
+    .update(datasets)
+    .set({ deletedAt: now })
+    .where(and(eq(datasets.ownerId, userId), isNull(datasets.deletedAt)));
   await tx.update(schedules).set({ enabled: false, nextAt: null }).where(eq(schedules.ownerId, userId));
 }
 

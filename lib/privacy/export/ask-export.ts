@@ -12,7 +12,7 @@ export type ExportOf = { userId: string; subject: string | null };
 
 /** Has an archive made, unless one is under way; with `isFresh` also where one is there. One at a time. */
 export async function askExport(
-  ctx: Pick<Ctx, 'db' | 'audited'>,
+  ctx: Pick<Ctx, 'db' | 'requestId' | 'audited'>,
   { userId, subject }: ExportOf,
   isFresh = false,
 ): Promise<ExportRow> {
@@ -23,7 +23,7 @@ export async function askExport(
     if (newest?.status === 'waiting' || (newest?.status === 'ready' && !isFresh)) return newest;
     const id = newId('personalExport');
     const [asked] = await tx.insert(personalExports).values({ id, userId, subject, status: 'waiting' }).returning();
-    await enqueue(tx, 'export-personal-data', { id });
+    await enqueue(tx, 'export-personal-data', { id }, { requestId: ctx.requestId });
     noteInAudit(ctx, { id });
     return asked!;
   });

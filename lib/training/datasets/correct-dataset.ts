@@ -9,6 +9,7 @@ import { addVersion } from '#lib/training/datasets/add-version';
 import type { DatasetDetail } from '#lib/training/datasets/dataset-detail';
 import { DatasetName } from '#lib/training/datasets/dataset-name';
 import { DatasetSchema, OwnSchema } from '#lib/training/datasets/dataset-schema';
+import { holdDataset } from '#lib/training/datasets/hold-dataset';
 import { latestVersion } from '#lib/training/datasets/latest-version';
 import { readDataset } from '#lib/training/datasets/read-dataset';
 import { visibleDataset } from '#lib/training/datasets/visible-dataset';
@@ -37,6 +38,7 @@ export async function correctDataset(ctx: Ctx, { id, changes }: CorrectDataset):
   const isCorrected = schema ? !isInForce(corrections, schema) : Object.keys(corrections).length > 0;
   if (isCorrected) await queuesReady();
   await ctx.db.transaction(async (tx) => {
+    await holdDataset(tx, dataset.id);
     if (name !== undefined) await tx.update(datasets).set({ name }).where(eq(datasets.id, dataset.id));
     if (!isCorrected) return;
     await addVersion(tx, {
@@ -44,6 +46,7 @@ export async function correctDataset(ctx: Ctx, { id, changes }: CorrectDataset):
       file: { sha256: latest.fileSha256, name: latest.fileName, sizeBytes: latest.sizeBytes },
       ownSchema: merged(OwnSchema.nullable().parse(latest.ownSchema), corrections),
       createdBy: actingUserId(ctx.actor) ?? dataset.ownerId,
+      requestId: ctx.requestId,
     });
   });
   return readDataset(ctx.db, await visibleDataset(ctx, dataset.id));

@@ -84,7 +84,9 @@ async function storeAndEnqueue(ctx: Ctx, input: CreateDataset): Promise<DatasetD
     if (details.dataset === undefined) {
       await tx.insert(datasets).values({ id, name: details.name ?? nameFromFile(fileName), ownerId });
     }
-    await addVersion(tx, { datasetId: id, file: { sha256, name: fileName, sizeBytes }, ownSchema, createdBy: ownerId });
+    const file = { sha256, name: fileName, sizeBytes };
+    const { requestId } = ctx;
+    await addVersion(tx, { datasetId: id, file, ownSchema, createdBy: ownerId, requestId });
   });
   return readDataset(ctx.db, await visibleDataset(ctx, id));
 }

@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { users } from '#db/schema/people';
 import { runs, runVersions } from '#db/schema/training';
-import { roleInForce } from '#lib/auth/role-in-force';
+import { actingFor } from '#lib/auth/people/acting-for';
 import type { Ctx } from '#lib/context';
 import { isAppError } from '#lib/errors';
 import { ownModel } from '#lib/registry/visible-model';
@@ -17,17 +16,13 @@ export async function publishChallenger(
   { runId, challenge }: { runId: string; challenge: string },
 ): Promise<void> {
   const [run] = await ctx.db
-    .select({ report: runs.report, ownerId: runs.ownerId, role: users.role, totpSince: users.totpSince })
+    .select({ report: runs.report, ownerId: runs.ownerId })
     .from(runs)
-    .innerJoin(users, eq(users.id, runs.ownerId))
     .where(and(eq(runs.id, runId), eq(runs.status, 'succeeded')));
   if (!run || !RunReport.parse(run.report).challenge?.isBetter) return;
   const published = await ctx.db.select().from(runVersions).where(eq(runVersions.runId, runId)).limit(1);
   if (published.length > 0) return;
-  const asOwner: Ctx = {
-    ...ctx,
-    actor: { kind: 'user', userId: run.ownerId, role: roleInForce(run), planLimitPerMinute: 0 },
-  };
+  const asOwner: Ctx = { ...ctx, actor: await actingFor(ctx.db, run.ownerId) };
   try {
     // A model that is gone is not made anew, nor is another person's of that name taken for it.
     await ownModel(asOwner, challenge);

@@ -10,7 +10,9 @@ export const RunSummary = z
   .object({
     id: z.string(),
     status: RunStatus,
-    dataset: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+    dataset: z
+      .object({ id: z.string(), name: z.string(), version: z.number() })
+      .describe('Its name is empty once the data set was deleted.'),
     experiment: z.object({ id: z.string(), name: z.string() }).nullable(),
     owner: z.object({ id: z.string(), name: z.string() }),
     target: z.string(),
@@ -32,7 +34,7 @@ export type RunSummary = z.infer<typeof RunSummary>;
 
 export const RunDetail = RunSummary.extend({
   spec: RunSpec,
-  dataSha256: z.string().describe("SHA-256 of the data set's file."),
+  dataSha256: z.string().describe("SHA-256 of the data set's file; empty once the data set was deleted."),
   codeVersion: z.string(),
   learningCurve: LearningCurve.nullable(),
   report: RunReport.nullable(),

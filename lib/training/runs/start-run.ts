@@ -9,6 +9,7 @@ import { enqueue, queuesReady } from '#lib/queue/queue';
 import { ownModel } from '#lib/registry/visible-model';
 import { Algorithm, AlgorithmChoice } from '#lib/training/algorithms';
 import { DatasetSchema } from '#lib/training/datasets/dataset-schema';
+import { holdDataset } from '#lib/training/datasets/hold-dataset';
 import { visibleDataset } from '#lib/training/datasets/visible-dataset';
 import { codeVersion } from '#lib/training/runs/code-version';
 import { ExperimentName } from '#lib/training/runs/create-experiment';
@@ -84,6 +85,7 @@ export async function startRun(ctx: Ctx, input: StartRun, origin: RunOrigin = {}
   const runId = newId('run');
   await queuesReady();
   await ctx.db.transaction(async (tx) => {
+    await holdDataset(tx, dataset.id);
     await tx.insert(runs).values({
       ...origin,
       id: runId,
@@ -94,7 +96,8 @@ export async function startRun(ctx: Ctx, input: StartRun, origin: RunOrigin = {}
       status: 'queued',
       codeVersion: code,
     });
-    await enqueue(tx, 'train-run', { runId, ...(input.challenge && { challenge: input.challenge }) });
+    const { challenge } = input;
+    await enqueue(tx, 'train-run', { runId, ...(challenge && { challenge }) }, { requestId: ctx.requestId });
   });
   return getRun(ctx, { id: runId });
 }

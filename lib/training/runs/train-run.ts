@@ -9,7 +9,7 @@ import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
 import { storage } from '#lib/storage/storage';
 import { withTemporaryFolder } from '#lib/temporary-folder';
 import { DatasetProfile, DatasetSchema } from '#lib/training/datasets/dataset-schema';
-import { championOf } from '#lib/training/runs/champion-of';
+import { challengeFor } from '#lib/training/runs/challenge-for';
 import { type Claim, claimRun } from '#lib/training/runs/claim-run';
 import { type Followed, followRun, RunLost } from '#lib/training/runs/follow-run';
 import { publishChallenger } from '#lib/training/runs/publish-challenger';
@@ -35,10 +35,11 @@ async function carryOut(ctx: Ctx, claim: Claim, challenge: string | undefined): 
   const followed = followRun(ctx.db, claim);
   try {
     await withTemporaryFolder('training', async (folder) => {
-      const order = await orderFor(ctx, claim, challenge, join(folder, 'package.zip'));
+      const against = await challengeFor(ctx, claim.run, challenge);
+      const order = await orderFor(claim, against.challenge, join(folder, 'package.zip'));
       const report = await runTraining(order, { limits, signal: followed.signal, onMessage: followed.note });
       const { sha256 } = await storage().put(createReadStream(order.packagePath));
-      const notes = claim.isTakenOver ? [...report.notes, takenOver] : report.notes;
+      const notes = [...report.notes, ...against.notes, ...(claim.isTakenOver ? [takenOver] : [])];
       await followed
         .end({ status: 'succeeded', report: { ...report, notes }, packageSha256: sha256 })
         // Nothing names the package: the run was canceled, to be erased maybe.
@@ -53,9 +54,8 @@ async function carryOut(ctx: Ctx, claim: Claim, challenge: string | undefined): 
 }
 
 async function orderFor(
-  { db }: Ctx,
   { run, version, dataset }: Claim,
-  challenge: string | undefined,
+  challenge: TrainingOrder['challenge'],
   packagePath: string,
 ): Promise<TrainingOrder> {
   return {
@@ -66,7 +66,7 @@ async function orderFor(
     spec: RunSpec.parse(run.spec),
     threads: env.TRAIN_THREADS,
     packagePath,
-    challenge: challenge === undefined ? null : { model: challenge, champion: await championOf(db, challenge) },
+    challenge,
   };
 }
 

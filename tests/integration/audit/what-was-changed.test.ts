@@ -28,7 +28,7 @@ let key: string;
 beforeAll(async () => {
   door = await apiDoors['route handlers of Next']();
   admin = await makePerson('admin');
-  key = (await keyOf(admin.ctx, { scopes: [...scopes] })).key;
+  key = (await keyOf(admin.ctx, { scopes: [...scopes], limit: 'none' })).key;
 });
 afterAll(() => door.close());
 

@@ -101,7 +101,8 @@ test('an archive of a person is in the log once it is begun, and each time it is
   await get();
   expect((await newestOf('getOwnExport'))!.id).toBe(begun!.id);
   await writeExport(ctxOf({ kind: 'system' }), { id });
-  await fetch(`${api.url}/api/v1/me/export`, { headers: { authorization: `Bearer ${tokens.accessToken}` } });
+  const headers = { authorization: `Bearer ${tokens.accessToken}` };
+  for (const method of ['HEAD', 'GET']) await fetch(`${api.url}/api/v1/me/export`, { method, headers });
   expect(await newestOf('getOwnExport')).toMatchObject({ seq: begun!.seq + 1, target: { id } });
 });
 

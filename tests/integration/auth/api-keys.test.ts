@@ -59,6 +59,14 @@ describe('creating an API key', () => {
     expect(await createApiKey(byKey, input({ scopes: ['predict'] }))).toMatchObject({ scopes: ['predict'] });
   });
 
+  it('makes nothing with a key that was let in before it was revoked', async () => {
+    const { ctx } = await makePerson('engineer');
+    const { id, key } = await createApiKey(ctx, input({ scopes: ['keys:write'] }));
+    const byKey = ctxOf(await authenticate(bearer(key)));
+    await revokeApiKey(ctx, { id });
+    await expect(createApiKey(byKey, input({ scopes: ['keys:write'] }))).rejects.toMatchObject({ code: 'invalid-key' });
+  });
+
   it('gives a key made with a key no later expiry and no higher limit, left out the same', async () => {
     const { ctx } = await makePerson('admin');
     const parent = input({ scopes: ['keys:write'], expiresAt: inOneHour(), limit: 5 });

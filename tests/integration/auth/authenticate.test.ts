@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { decode, encode } from 'next-auth/jwt';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys, plans, users } from '#db/schema/people';
 import { makeApiKey } from '#lib/auth/api-keys/api-key';
@@ -29,6 +29,7 @@ async function sessionOf(userId: string, cookieName?: string) {
 
 // As in a process that listens for changes.
 beforeEach(() => credentialsTrusted(true));
+afterEach(() => vi.useRealTimers());
 afterAll(() => database().sql.end());
 
 describe('a program', () => {
@@ -94,7 +95,6 @@ describe('a program', () => {
     expect(authenticate(bearer(key))).toMatchObject({ keyId: id });
     vi.setSystemTime(expiresAt);
     expect(() => authenticate(bearer(key))).toThrow(badKey(/expired/));
-    vi.useRealTimers();
   });
 
   it('is refused when its person is disabled, once the process is told', async () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import type { AuthOptions } from 'next-auth';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { mailMessages, providerAccounts, users } from '#db/schema/people';
@@ -25,6 +25,7 @@ const provider = createServer((_request, response) => {
 });
 beforeAll(() => new Promise<void>((resolve) => void provider.listen(0, '127.0.0.1', resolve)));
 beforeEach(() => Object.assign(env, { GITHUB_ID: 'id', GITHUB_SECRET: 'secret', SIGN_UP: 'open' }));
+afterEach(() => Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined }));
 afterAll(async () => {
   provider.close();
   await database().sql.end();
@@ -72,14 +73,18 @@ describe('signing in through a provider', () => {
 
   it('makes and links nothing for an e-mail the provider has not verified', async () => {
     const claims = ada({ email_verified: false });
-    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=EmailNotVerified');
-    expect(await goThrough(browserOf(ada({ email: '' })))).toBe('/sign-in?error=EmailNotVerified');
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=EmailNotVerified&callbackUrl=%2Fmodels');
+    expect(await goThrough(browserOf(ada({ email: '' })))).toBe(
+      '/sign-in?error=EmailNotVerified&callbackUrl=%2Fmodels',
+    );
     expect(await personCalled(claims.email.toLowerCase())).toBeUndefined();
   });
 
   it('does not open an account made here with that e-mail: whoever made it may not own the address', async () => {
     const person = await makePerson();
-    expect(await goThrough(browserOf(ada({ email: person.email })))).toBe('/sign-in?error=HasPassword');
+    expect(await goThrough(browserOf(ada({ email: person.email })))).toBe(
+      '/sign-in?error=HasPassword&callbackUrl=%2Fmodels',
+    );
     expect(await linksOf(person.id)).toEqual([]);
   });
 
@@ -103,7 +108,7 @@ describe('signing in through a provider', () => {
     expect(await goThrough(own)).toBe('/models');
     await db().update(users).set({ totpSince: new Date() }).where(eq(users.id, person.id));
     const thief = browserOf(claims);
-    expect(await goThrough(thief)).toBe('/sign-in?error=TwoFactorByPassword');
+    expect(await goThrough(thief)).toBe('/sign-in?error=TwoFactorByPassword&callbackUrl=%2Fmodels');
     expect(await thief.session()).toEqual({});
     expect(await goThrough(own)).toBe('/models');
   });
@@ -118,7 +123,7 @@ describe('signing in through a provider', () => {
     const thief = await makePerson();
     const theirs = browserOf(claims);
     await theirs.signIn(thief.email, goodPassword);
-    expect(await goThrough(theirs)).toBe('/sign-in?error=TwoFactorByPassword');
+    expect(await goThrough(theirs)).toBe('/sign-in?error=TwoFactorByPassword&callbackUrl=%2Fmodels');
     expect(await theirs.session()).toMatchObject({ user: { id: thief.id } });
   });
 
@@ -127,7 +132,7 @@ describe('signing in through a provider', () => {
     for (const email of [stranger.email, 'new@example.org']) {
       const own = browserOf(ada({ email }));
       await own.signIn(person.email, goodPassword);
-      expect(await goThrough(own)).toBe('/sign-in?error=OtherAccount');
+      expect(await goThrough(own)).toBe('/sign-in?error=OtherAccount&callbackUrl=%2Fmodels');
     }
     expect(await linksOf(person.id)).toEqual([]);
   });
@@ -146,12 +151,12 @@ describe('signing in through a provider', () => {
     Object.assign(env, { SMTP_URL: 'smtp://127.0.0.1:1', PUBLIC_URL: 'https://bellwether.example' });
     const person = await makePerson();
     const claims = ada({ email: person.email });
-    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=HasPassword');
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=HasPassword&callbackUrl=%2Fmodels');
     const own = browserOf(claims);
     await own.signIn(person.email, goodPassword);
     await goThrough(own);
     await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, person.id));
-    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled');
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled&callbackUrl=%2Fmodels');
     const entries = await db().select().from(auditLog).where(entriesAbout(person.id)).orderBy(auditLog.seq);
     const address = expect.any(String);
     expect(entries).toMatchObject([
@@ -162,7 +167,6 @@ describe('signing in through a provider', () => {
     ]);
     const told = await db().select().from(mailMessages).where(eq(mailMessages.userId, person.id));
     expect(told).toMatchObject([{ to: person.email, subject: 'Your account is opened by GitHub too' }]);
-    Object.assign(env, { SMTP_URL: undefined, PUBLIC_URL: undefined });
   });
 
   it('makes one person of a double click', async () => {
@@ -178,7 +182,7 @@ describe('signing in through a provider', () => {
     const known = ada();
     await goThrough(browserOf(known));
     env.SIGN_UP = 'closed';
-    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=SignUpClosed');
+    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=SignUpClosed&callbackUrl=%2Fmodels');
     expect(await goThrough(browserOf(known))).toBe('/models');
   });
 
@@ -187,12 +191,12 @@ describe('signing in through a provider', () => {
     const claims = ada();
     await goThrough(browserOf(claims));
     await db().update(users).set({ disabledAt: new Date() }).where(eq(users.email, claims.email.toLowerCase()));
-    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled');
+    expect(await goThrough(browserOf(claims))).toBe('/sign-in?error=Disabled&callbackUrl=%2Fmodels');
   });
 
   it('cannot take the first admin’s place', async () => {
     await db().delete(users);
-    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=NotSetUp');
+    expect(await goThrough(browserOf(ada()))).toBe('/sign-in?error=NotSetUp&callbackUrl=%2Fmodels');
   });
 });
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys, sessions, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
@@ -38,6 +38,7 @@ beforeAll(async () => {
 });
 // As in a process that listens for changes.
 beforeEach(() => credentialsTrusted(true));
+afterEach(() => vi.useRealTimers());
 afterAll(async () => {
   await api.close();
   await sql.end();
@@ -66,7 +67,6 @@ describe('an access token', () => {
     expect(authenticate(bearer(tokens.accessToken))).toMatchObject({ byToken: true });
     vi.setSystemTime(start + 1_800_000);
     expect(() => authenticate(bearer(tokens.accessToken))).toThrow(badToken(/expired/));
-    vi.useRealTimers();
   });
 
   test('is refused with a bit changed, of another installation, and for a session that is not its own', async () => {

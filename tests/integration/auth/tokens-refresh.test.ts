@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { refreshTokens, sessions } from '#db/schema/people';
@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 // As in a process that listens for changes.
 beforeEach(() => credentialsTrusted(true));
+afterEach(() => vi.useRealTimers());
 afterAll(async () => {
   await api.close();
   await sql.end();
@@ -44,7 +45,6 @@ describe('a refresh token', () => {
     expect(await openSessionsOf(person.id)).toHaveLength(1);
     vi.setSystemTime(start + 19 * 86_400_000);
     await api.expectOver(third);
-    vi.useRealTimers();
   });
 
   test('lasts no longer than ninety days from the sign-in, however often it is used', async () => {
@@ -63,7 +63,6 @@ describe('a refresh token', () => {
     expect(newest.refreshExpiresIn).toBe(6 * 86_400);
     vi.setSystemTime(start + 90 * 86_400_000);
     await api.expectOver(newest);
-    vi.useRealTimers();
   });
 
   test('that a thief used first ends the thief’s session with the owner’s next refresh', async () => {

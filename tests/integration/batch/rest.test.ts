@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { eq, getTableName } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -159,6 +160,23 @@ describe('a job that is deleted', () => {
     expect(await Promise.all([first.inputSha256, part!].map(isStored))).toEqual([true, false]);
   });
 
+  test('takes a file that it shared with a later job which was deleted before it', async () => {
+    const content = `${rows}9,9,9\n`;
+    const first = await score(owner.ctx, { model: 'line' }, content);
+    const second = await score(owner.ctx, { model: 'line' }, content);
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    await database()
+      .db.update(batchJobs)
+      .set({ finishedAt: minutesAgo(30) })
+      .where(eq(batchJobs.id, first.id));
+    const files = [first.inputSha256, ...(await partsOf(first.id))];
+    for (const sha256 of files) await utimes(await storage().localPath(sha256), minutesAgo(20), minutesAgo(20));
+    await remove(second.id);
+    expect(await Promise.all(files.map(isStored))).toEqual([true, true]);
+    await remove(first.id);
+    expect(await Promise.all(files.map(isStored))).toEqual([false, false]);
+  });
+
   test('has to be over', async () => {
     const { id } = (await upload({ model: 'line' })).body;
     expect(await remove(id)).toMatchObject({
@@ -248,7 +266,7 @@ test('a list of one’s own jobs reads no one else’s', async () => {
     insert into batch_jobs (id, owner_id, model_id, version_id, status, format, input_sha256, input_name, input_bytes)
     select 'job_00000000' || lpad(n::text, 18, '0'), ${other.id}, ${like!.modelId}, ${like!.versionId}, 'succeeded', 'csv',
       'x', 'x', 1 from generate_series(1, 5000) as n`;
-  const query = detailsQuery(db, batchJobsVisibleTo(owner.ctx.actor), 5).toSQL();
+  const query = detailsQuery(owner.ctx, batchJobsVisibleTo(owner.ctx.actor), 5).toSQL();
   const read = (await planOf(query)).filter((node) => node['Relation Name'] === 'batch_jobs');
   expect(read.length).toBeGreaterThan(0);
   for (const node of read) expect(node['Actual Rows']).toBeLessThanOrEqual(5);

@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { utimes } from 'node:fs/promises';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { asyncPredictions, webhookEndpoints, webhookMessages } from '#db/schema/clients';
@@ -11,6 +12,7 @@ import {
   forgetAsyncPredictions,
   oldQuery,
 } from '#lib/inference/asynchronous/forget-async-predictions';
+import { forgetUnkeptAnswers } from '#lib/inference/asynchronous/forget-unkept-answers';
 import { setAlias } from '#lib/registry/set-alias';
 import { storage } from '#lib/storage/storage';
 import { newSecret } from '#lib/webhooks/secret';
@@ -55,6 +57,11 @@ afterEach(async () => {
 afterAll(() => server?.close());
 
 const putOff = () => server.putOff(key, call);
+const fetched = async (id: string) => (await server.call(`/api/v1/async-predictions/${id}`, key)).body;
+async function workedOff(id: string) {
+  await work(id);
+  return fetched(id);
+}
 const cancel = (id: string) => cancelAsyncPrediction(owner.ctx, { id });
 
 async function working() {
@@ -221,6 +228,46 @@ test('a file is given free a minute after its last call has ended, also of a can
   await forgetAsyncPredictions(db, new Date(Date.now() + 7.1 * 86_400_000));
   expect([await rowOf(first), await rowOf(second)]).toEqual([undefined, undefined]);
   expect(await rowOf(waits)).toMatchObject({ status: 'queued' });
+});
+
+test('calls that shared a file, one stored after another had ended, leave it to nobody', async () => {
+  const fields = new FormData();
+  fields.set('model', 'digits');
+  fields.set('file', new Blob(['no picture either']), 'x.png');
+  const ids = [
+    (await predictLater(server.call, key, fields)).body.id!,
+    (await predictLater(server.call, key, fields)).body.id!,
+  ];
+  const { fileSha256 } = await rowOf(ids[0]!);
+  for (const id of ids) await cancel(id);
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  await db.update(asyncPredictions).set({ endedAt: hourAgo }).where(inArray(asyncPredictions.id, ids));
+  const path = await storage().localPath(fileSha256!);
+  const since = new Date(Date.now() - 120_000);
+  await utimes(path, since, since);
+  await forgetAsyncPredictions(db);
+  expect(await isStored(fileSha256!)).toBe(false);
+});
+
+test('of a model that keeps no answers webhooks are told that it is there, not what it says, and it is gone after a day', async () => {
+  await serve(owner.ctx, 'discreet', { bytes: linearRegression() }, { keepsInputs: false });
+  const { answer: open } = await workedOff(await putOff());
+  const id = await server.putOff(key, { ...call, model: 'discreet' });
+  const { answer } = await workedOff(id);
+  expect(answer).toMatchObject({ model: 'discreet', predictions: open!.predictions });
+
+  const messages = await db.select().from(webhookMessages).where(eq(webhookMessages.endpointId, endpointId));
+  const told = messages.map(({ body }) => JSON.parse(body));
+  expect(told).toMatchObject([{ data: { answer: open } }, { type: 'async_prediction.succeeded', data: { id } }]);
+  expect(told[1].data).not.toHaveProperty('answer');
+
+  await forgetUnkeptAnswers(db, new Date(Date.now() + 0.9 * 86_400_000));
+  expect((await fetched(id)).answer).toEqual(answer);
+  await forgetUnkeptAnswers(db, new Date(Date.now() + 1.1 * 86_400_000));
+  const { answer: gone, ...rest } = await fetched(id);
+  expect(gone).toBeUndefined();
+  expect(rest).toMatchObject({ id, status: 'succeeded' });
+  expect((await fetched(open!.id)).answer).toEqual(open);
 });
 
 test('old calls and ended files are found by their indexes', async () => {

@@ -90,7 +90,7 @@ test('a call says which model and version it was, whoever owns that, in JSON and
   for (const name of ['failed_calls', 'async_predictions', 'batch_jobs']) {
     expect(JSON.parse(files[`data/${name}.json`]!), name).toMatchObject([{ model_slug: marker.toLowerCase() }]);
   }
-  const aboutThem = await askExport({ db }, { userId: ada.id, subject: 'patient' });
+  const aboutThem = await askExport({ db, requestId: 'req_1' }, { userId: ada.id, subject: 'patient' });
   const theirs = await archiveOf(aboutThem.id);
   expect(JSON.parse(theirs['data/predictions.json']!)).toMatchObject([{ id: own, model_slug: 'called-model' }]);
   await db.delete(predictions).where(eq(predictions.id, own));

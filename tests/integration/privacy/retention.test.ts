@@ -8,12 +8,8 @@ import { models, versions } from '#db/schema/registry';
 import { failedCalls, keptFiles, predictions } from '#db/schema/usage';
 import { firstIdAt, newId } from '#lib/ids';
 import { changeRetention } from '#lib/privacy/retention/change-retention';
-import {
-  enforceRetention,
-  oldBatchJobsQuery,
-  oldPredictionsQuery,
-  oldStripeEventsQuery,
-} from '#lib/privacy/retention/enforce-retention';
+import { enforceRetention, oldBatchJobsQuery, oldStripeEventsQuery } from '#lib/privacy/retention/enforce-retention';
+import { oldPredictionsQuery } from '#lib/privacy/retention/forget-inputs';
 import { getRetention } from '#lib/privacy/retention/get-retention';
 import { defaultRetention, Retention } from '#lib/privacy/retention/retention';
 import { storage } from '#lib/storage/storage';

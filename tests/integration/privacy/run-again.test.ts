@@ -58,8 +58,8 @@ async function callAbout({ key }: Person, word: string): Promise<string[]> {
   return answers.map(({ body }) => (body as { id: string }).id);
 }
 
-async function runAgain({ key }: Person, id: string, body: object = {}) {
-  const answer = await callOperation(api.url, predictionOperations.rerun, { params: { id }, key, body });
+async function runAgain({ key }: Person, id: string, body: object = {}, headers: Record<string, string> = {}) {
+  const answer = await callOperation(api.url, predictionOperations.rerun, { params: { id }, key, body, headers });
   return { ...answer, body: answer.body as RerunAnswer };
 }
 
@@ -74,6 +74,20 @@ test('of somebody else’s call that runs again only the units are recorded, and
     const again = await rowOf(body.id);
     expect(again).toMatchObject({ userId: engineer.id, units: 1, inputs: null, outputs: null, subject: null });
   }
+});
+
+test('an Idempotency-Key keeps no answer to somebody else’s rows: after the erasure it opens nothing', async () => {
+  const word = 'QzRepeatedQz';
+  const client = await makeCaller();
+  const [, id] = await callAbout(client, word);
+  const once = { 'idempotency-key': 'again' };
+  const first = await runAgain(engineer, id!, {}, once);
+  const second = await runAgain(engineer, id!, {}, once);
+  expect([second.status, second.body.id]).toEqual([200, first.body.id]);
+  expect(second.headers.get('idempotency-replayed')).toBeNull();
+  await eraseSubject(client.ctx, { subject: word });
+  expect((await runAgain(engineer, id!, {}, once)).status).toBe(409);
+  expect(await db.$count(predictions, eq(predictions.id, first.body.id))).toBe(1);
 });
 
 test('one’s own call that runs again is kept as any other', async () => {

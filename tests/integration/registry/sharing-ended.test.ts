@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { getBatchJob } from '#lib/batch/get-batch-job';
+import { listBatchJobs } from '#lib/batch/list-batch-jobs';
+import { usageReport } from '#lib/billing/usage/usage-report';
 import { deleteModel } from '#lib/registry/delete-model';
 import { shareModel } from '#lib/registry/sharing/share-model';
 import { unshareModel } from '#lib/registry/sharing/unshare-model';
+import { updateModel } from '#lib/registry/update-model';
 import { fireDueSchedules } from '#lib/schedules/fire-due-schedules';
 import { getSchedule } from '#lib/schedules/get-schedule';
 import { getPrediction } from '#lib/usage/get-prediction';
@@ -16,8 +19,14 @@ import { keyOf } from '#tests/integration/predict/caller';
 import { serve } from '#tests/integration/predict/served';
 import { freshSlug, systemCtx } from '#tests/integration/registry/published';
 import { makeDue, newSchedule, readyDataset } from '#tests/integration/schedules/scheduled';
+import { messagesOf, newWebhook } from '#tests/integration/webhooks/hooks';
 import { linearRegression } from '#tests/support/onnx-fixtures';
 import { until } from '#tests/support/until';
+
+vi.hoisted(() => {
+  process.env.WEBHOOK_PRIVATE_ADDRESSES = 'allow';
+  process.env.WEBHOOK_HTTP = 'allow';
+});
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
 
@@ -44,6 +53,36 @@ test('what a model answered stays with whom it was shared with', async () => {
   expect((await listPredictions(friend.ctx, {})).data).toMatchObject([{ id, model: slug, units: 1 }]);
   expect(await getPrediction(friend.ctx, { id })).toMatchObject({ id, batchJobId: job.id });
   expect(await outputOf(friend.ctx, job.id)).toContain('14.5');
+});
+
+test('what a model is named by then is told to its owner and to finance, no more to whom it was shared with', async () => {
+  const hook = await newWebhook(friend.ctx, 'http://127.0.0.1:9999/hook', { events: ['batch_job.failed'] });
+  const told = async ({ ctx }: Person) => ({
+    history: (await listPredictions(ctx, {})).data[0]?.modelName,
+    prediction: (await getPrediction(ctx, { id })).modelName,
+    usage: (await usageReport(ctx, {})).models[0]?.model?.name,
+    job: (await getBatchJob(ctx, { id: job.id })).model.name,
+    jobs: (await listBatchJobs(ctx, {})).data.find((one) => one.id === job.id)?.model.name,
+  });
+  const job = await score(friend.ctx, { model: slug }, rows);
+  const [{ id } = { id: '' }] = await billed(job.id);
+  const all = (name: string) => ({ history: name, prediction: name, usage: name, job: name, jobs: name });
+  await updateModel(owner.ctx, { slug, changes: { name: 'Prices' } });
+  expect(await told(friend)).toEqual(all('Prices'));
+
+  const waiting = await start(friend.ctx, { model: slug }, rows);
+  await unshare();
+  await updateModel(owner.ctx, { slug, changes: { name: 'Prices of a takeover' } });
+  expect(await told(friend)).toEqual(all(slug));
+  await work(waiting);
+  expect((await messagesOf(hook.id)).map(({ body }) => JSON.parse(body).data.model)).toEqual([{ slug, name: slug }]);
+
+  expect((await listPredictions(owner.ctx, { model: slug })).data[0]?.modelName).toBe('Prices of a takeover');
+  const finance = await makePerson('finance');
+  const forFinance = await usageReport(finance.ctx, { customer: friend.id });
+  expect(forFinance.models[0]?.model?.name).toBe('Prices of a takeover');
+  const admin = await makePerson('admin');
+  expect((await getBatchJob(admin.ctx, { id: job.id })).model.name).toBe('Prices of a takeover');
 });
 
 test('a batch job that waited ends with the reason, and bills nothing', async () => {

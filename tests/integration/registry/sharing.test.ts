@@ -17,7 +17,8 @@ import { listShares } from '#lib/registry/sharing/list-shares';
 import { ShareModel, shareModel } from '#lib/registry/sharing/share-model';
 import { unshareModel } from '#lib/registry/sharing/unshare-model';
 import { updateModel } from '#lib/registry/update-model';
-import { makePerson } from '#tests/integration/auth/people';
+import { visibleModel } from '#lib/registry/visible-model';
+import { makePerson, nobody } from '#tests/integration/auth/people';
 import { type ApiDoor, apiDoors } from '#tests/integration/http/api-doors';
 import { keyOf } from '#tests/integration/predict/caller';
 import { iris, serve, setosa } from '#tests/integration/predict/served';
@@ -158,6 +159,15 @@ test('the price of a shared model is told to those it is shared with', async () 
   expect([await priced(friend), await priced(stranger)]).toEqual([[slug], []]);
   await unshare(friend);
   expect(await priced(friend)).toEqual([]);
+});
+
+test('who is not signed in is told of no model, nor of its price, though it is for everyone', async () => {
+  await setVisibility('everyone');
+  const plan = { ...noPrices, models: [{ modelId, tiers: noPrices.tiers, cachedUnitPrice: '0' }] };
+  expect(await pricedModels(nobody(), [plan])).toEqual([]);
+  await expect(visibleModel(nobody(), slug)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await pricedModels(stranger.ctx, [plan])).toMatchObject([{ slug }]);
+  expect(await visibleModel(stranger.ctx, slug)).toMatchObject({ slug });
 });
 
 describe('the list of people', () => {

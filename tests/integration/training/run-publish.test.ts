@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { database } from '#db/client';
 import type { Scope } from '#lib/auth/permissions';
 import { CreateModel, createModel } from '#lib/registry/create-model';
 import { deleteModel } from '#lib/registry/delete-model';
@@ -107,6 +108,36 @@ test('a better run whose model is gone by then keeps its result, and says that i
   await handlers['train-run'].run(ctxOf({ kind: 'system' }), { runId: id, challenge: 'gone' });
   const { status, report, published } = await getRun(owner.ctx, { id });
   expect({ status, published }).toEqual({ status: 'succeeded', published: [] });
+  expect(report!.notes).toContainEqual(expect.stringContaining('not published as its challenger'));
+});
+
+test('a run is not measured against another person’s model that has the name by then', async () => {
+  await createModel(owner.ctx, CreateModel.parse({ slug: 'handed' }));
+  const { id } = await queued(owner.ctx, dataset, { target: 'fraud', choice: strong }, { challenge: 'handed' });
+  await deleteModel(owner.ctx, { slug: 'handed' });
+  const theirs = await readyDataset(other.ctx, claims(200));
+  const learned = await trained(other.ctx, theirs.id, { target: 'fraud', choice: weak });
+  const version = await publishRun(other.ctx, { id: learned, model: 'handed', alias: 'production' });
+  await quarantine(version.id);
+  await handlers['train-run'].run(ctxOf({ kind: 'system' }), { runId: id, challenge: 'handed' });
+  const { status, report, published } = await getRun(owner.ctx, { id });
+  expect({ status, published }).toEqual({ status: 'succeeded', published: [] });
+  expect(report!.challenge).toBeUndefined();
+  expect(report!.notes).toContainEqual(expect.stringMatching(/Not compared with the production of "handed"/));
+});
+
+test.each([
+  ['is gone', 'vanished', async () => {}],
+  ['became another person’s', 'lost', () => createModel(other.ctx, CreateModel.parse({ slug: 'lost' }))],
+])('a better run is not published to a model that %s while it learned', async (_, model, happen) => {
+  await happen();
+  const id = await trained(owner.ctx, dataset, { target: 'fraud', choice: weak });
+  const about = { model, version: null, metric: 'rocAuc', own: 0.9, production: null, isBetter: true };
+  await database().sql`update runs set report = jsonb_set(report, '{challenge}', ${JSON.stringify(about)}::text::jsonb)
+    where id = ${id}`;
+  await handlers['train-run'].run(ctxOf({ kind: 'system' }), { runId: id, challenge: model });
+  const { report, published } = await getRun(owner.ctx, { id });
+  expect(published).toEqual([]);
   expect(report!.notes).toContainEqual(expect.stringContaining('could not be published as challenger'));
 });
 

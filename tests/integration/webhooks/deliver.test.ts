@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { webhookAttempts, webhookEndpoints, webhookMessages } from '#db/schema/clients';
+import { users } from '#db/schema/people';
 import type { Ctx } from '#lib/context';
 import { newId } from '#lib/ids';
 import { changeWebhook } from '#lib/webhooks/change-webhook';
@@ -180,6 +181,34 @@ async function pastAttempt(endpointId: string, at: Date, outcome: { status: numb
   await db.insert(webhookMessages).values({ id, endpointId, event: 'x', body: '{}', status, createdAt: at });
   await db.insert(webhookAttempts).values({ messageId: id, number: 1, at, latencyMs: 1, ...outcome });
 }
+
+test('what waits goes nowhere while its person is disabled or waits for their erasure, and can be sent again after', async () => {
+  const { url, received } = await receiver(answering(200));
+  const { ctx, id } = await makePerson();
+  const { webhook, messageId } = await waitingMessage(ctx, url);
+  const setPerson = (set: Partial<typeof users.$inferInsert>) =>
+    database().db.update(users).set(set).where(eq(users.id, id));
+  const since = new Date(0).toISOString();
+  await setPerson({ disabledAt: new Date() });
+  await deliver(messageId);
+  expect(await messageRow(messageId)).toMatchObject({ status: 'failed', nextAttemptAt: null });
+
+  await setPerson({ disabledAt: null, eraseAt: new Date(Date.now() + day) });
+  await replayFailedMessages(ctx, { id: webhook.id, since });
+  await deliver(messageId);
+  expect(received).toEqual([]);
+  expect(await attemptsOf(messageId)).toMatchObject([
+    { status: null, problem: 'Not sent: the account is disabled.' },
+    { status: null, problem: 'Not sent: the account waits for its erasure.' },
+  ]);
+  expect((await endpointRow(webhook.id)).isEnabled).toBe(true);
+
+  await setPerson({ eraseAt: null });
+  expect(await replayFailedMessages(ctx, { id: webhook.id, since })).toEqual({ replayed: 1 });
+  await deliver(messageId);
+  expect(received).toHaveLength(1);
+  expect(await messageRow(messageId)).toMatchObject({ status: 'delivered' });
+});
 
 test('an endpoint that nothing could be delivered to for five days is switched off, saying so', async () => {
   const { url } = await receiver(answering(500));

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, IncomingMessage } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { clientAddress } from '#lib/auth/client-address';
 import { parseEnv } from '#lib/env';
-import { isAddressIn, settleClientAddress } from '#lib/http/trusted-proxies';
+import { isAddressIn, settleClientAddress, unknownProxies } from '#lib/http/trusted-proxies';
 
 const asItStarts = parseEnv({}).TRUSTED_PROXIES;
 
@@ -51,4 +51,19 @@ test('who is no proxy of ours cannot come from another address by saying so', as
   expect(await seen(['203.0.113.1'], '198.51.100.1')).toBe('127.0.0.1');
   expect(await seen(['127.0.0.1'], '192.0.2.1, 198.51.100.1')).toBe('198.51.100.1');
   expect(await seen(['127.0.0.0/8'])).toBe('127.0.0.1');
+});
+
+test('what looks like a proxy that nobody named is told of, once', () => {
+  const unknownProxy = unknownProxies(isAddressIn(['127.0.0.0/8', '10.0.0.9']));
+  const from = (remoteAddress: string, forwarded?: string) => {
+    const req = new IncomingMessage(new Socket());
+    Object.defineProperty(req, 'socket', { value: { remoteAddress } });
+    if (forwarded) req.headers['x-forwarded-for'] = forwarded;
+    return unknownProxy(req);
+  };
+  expect(from('172.17.0.1')).toBeNull();
+  expect(from('::ffff:172.17.0.1', '203.0.113.7')).toBe('172.17.0.1');
+  expect(from('172.17.0.1', '203.0.113.7')).toBeNull();
+  expect(from('10.0.0.9', '203.0.113.7')).toBeNull();
+  expect(from('203.0.113.5', '203.0.113.7')).toBeNull();
 });

@@ -8,10 +8,14 @@ export type BucketServer = {
   url: string;
   /** Object by path, bucket included. */
   objects: Map<string, Buffer>;
+  /** When each object was stored, to be set back. */
+  stored: Map<string, Date>;
   /** Method and path of every request, in order. */
   requests: string[];
   stop(): Promise<void>;
 };
+
+const objectsOfAPage = 2;
 
 export async function startBucketServer(): Promise<BucketServer> {
   const objects = new Map<string, Buffer>();
@@ -44,6 +48,8 @@ export async function startBucketServer(): Promise<BucketServer> {
     } else if (req.method === 'DELETE') {
       objects.delete(pathname);
       res.writeHead(204).end();
+    } else if (searchParams.get('list-type') === '2') {
+      res.end(pageOfObjects(pathname, searchParams));
     } else {
       const found = objects.get(pathname);
       if (found) {
@@ -53,12 +59,27 @@ export async function startBucketServer(): Promise<BucketServer> {
     }
   }
 
+  function pageOfObjects(pathname: string, asked: URLSearchParams): string {
+    const folder = pathname.replace(/\/?$/, '/');
+    const keys = [...objects.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+    const [prefix, after] = [asked.get('prefix') ?? '', asked.get('continuation-token') ?? ''];
+    const left = keys.filter((key) => key.startsWith(prefix) && key > after).sort();
+    const page = left.slice(0, objectsOfAPage);
+    const next = left.length > page.length ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+    const contents = page.map((key) => {
+      const at = stored.get(folder + key)!.toISOString();
+      return `<Contents><Key>${key}</Key><LastModified>${at}</LastModified></Contents>`;
+    });
+    return `<ListBucketResult><IsTruncated>${next !== ''}</IsTruncated>${contents.join('')}${next}</ListBucketResult>`;
+  }
+
   const server: Server = createServer((req, res) => void answer(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     objects,
+    stored,
     requests,
     stop: async () => {
       server.closeAllConnections();

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { localStorage } from '#lib/storage/local-storage';
+import { receiveFile } from '#lib/storage/receive-file';
 import { removeAbandonedParts } from '#lib/storage/remove-abandoned-parts';
 
 let folder: string;
@@ -130,4 +131,40 @@ test('parts that a killed process left are removed, those still being written ar
   await expect(stat(left)).rejects.toThrow('ENOENT');
   stream.end();
   expect((await put).sizeBytes).toBe('underway'.length);
+});
+
+test('a folder lists what was stored in a time, and no parts of uploads; one that is not there yet lists nothing', async () => {
+  const storage = localStorage(folder);
+  const always = { after: new Date(0), before: new Date(Date.now() + 60_000) };
+  expect(await Array.fromAsync(localStorage(join(folder, 'missing')).list(always))).toEqual([]);
+  const [old, fresh] = [await storage.put(Readable.from(['old'])), await storage.put(Readable.from(['fresh']))];
+  await writeFile(join(folder, 'incoming', 'half.part'), 'half');
+  await utimes(await storage.localPath(old.sha256), new Date('2020-01-01'), new Date('2020-01-01'));
+  expect(await Array.fromAsync(storage.list({ ...always, after: new Date('2020-01-02') }))).toEqual([fresh.sha256]);
+  expect(await Array.fromAsync(storage.list({ ...always, before: new Date('2020-01-02') }))).toEqual([old.sha256]);
+});
+
+test('a file counts as stored when it is accepted, however long ago its last byte came', async () => {
+  const storage = localStorage(folder);
+  const longAgo = new Date('2020-01-01');
+  const accept = async () => {
+    const [part] = await readdir(join(folder, 'incoming'));
+    await utimes(join(folder, 'incoming', part!), longAgo, longAgo);
+  };
+  const { sha256 } = await storage.put(Readable.from(['x']), { accept });
+  await storage.remove(sha256, new Date(Date.now() - 60_000));
+  expect(await readFile(await storage.localPath(sha256), 'utf8')).toBe('x');
+});
+
+test('a part that takes long to be kept is not taken for abandoned', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await receiveFile(Readable.from(['x']), folder, {}, async (path) => {
+    const longAgo = new Date(Date.now() - 2 * 3_600_000);
+    await utimes(path, longAgo, longAgo);
+    vi.advanceTimersByTime(3_600_000);
+    await vi.waitUntil(async () => (await stat(path)).mtime > longAgo);
+    expect(await removeAbandonedParts([folder])).toBe(0);
+  });
+  expect(await filesIn(folder)).toEqual([]);
 });

@@ -92,3 +92,17 @@ test('a file that was stored again since is not removed for the sake of an earli
   expect(server.objects.size).toBe(0);
   await storage.remove(sha256, new Date());
 });
+
+test('a bucket lists what was stored in a time, page by page, and nothing else that is in it', async () => {
+  const storage = openStorage();
+  const sha256s: string[] = [];
+  for (const words of ['1', '2', '3', '4', '5']) sha256s.push((await storage.put(Readable.from([words]))).sha256);
+  const [old, ...others] = sha256s;
+  server.stored.set(keyOf(old!), new Date('2020-01-01'));
+  server.objects.set('/bucket/models/notes.txt', Buffer.from('x'));
+  server.stored.set('/bucket/models/notes.txt', new Date());
+  const after = new Date('2020-01-02');
+  const before = new Date(Date.now() + 60_000);
+  expect((await Array.fromAsync(storage.list({ after, before }))).sort()).toEqual(others.sort());
+  expect(await Array.fromAsync(storage.list({ after: new Date(0), before: after }))).toEqual([old]);
+});

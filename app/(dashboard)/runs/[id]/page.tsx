@@ -6,13 +6,13 @@ import { algorithmWords } from '#components/runs/algorithm-words.ts';
 import { isOver } from '#components/runs/is-over.ts';
 import { PublishRun } from '#components/runs/publish-run.tsx';
 import { RetrainRun } from '#components/runs/retrain-run.tsx';
+import { RunDataset } from '#components/runs/run-dataset.tsx';
 import { RunFacts } from '#components/runs/run-facts.tsx';
 import { RunLive } from '#components/runs/run-live.tsx';
 import { RunReport } from '#components/runs/run-report.tsx';
 import { RunStatus } from '#components/runs/run-status.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { TextLink } from '#components/ui/text-link.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { forPage } from '#lib/http/for-page';
 import { listModels } from '#lib/registry/list-models';
@@ -44,10 +44,10 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
 }
 
 /** Why a run came to nothing. */
-function Ending({ run: { status, problem, isOwn, parentId } }: { run: RunDetail }) {
+function Ending({ run: { status, problem, isOwn, parentId, dataset } }: { run: RunDetail }) {
   if (status !== 'failed' && status !== 'canceled') return null;
   const lost = 'It was stopped before it was done, so there is nothing to measure or publish.';
-  const again = isOwn && parentId === null ? ' Retrain starts it anew.' : '';
+  const again = isOwn && parentId === null && dataset.name !== '' ? ' Retrain starts it anew.' : '';
   return (
     <Alert
       color={status === 'failed' ? 'red' : 'gray'}
@@ -66,10 +66,7 @@ function Where({ run }: { run: RunDetail }) {
     <Group gap="0.35rem 1rem" component="span">
       {isOver(run) && <RunStatus run={run} />}
       <span>
-        on{' '}
-        <TextLink href={`/datasets/${dataset.id}?version=${dataset.version}`}>
-          {dataset.name} v{dataset.version}
-        </TextLink>
+        on <RunDataset dataset={dataset} />
       </span>
       <span>
         started <Time value={createdAt} />
@@ -80,17 +77,18 @@ function Where({ run }: { run: RunDetail }) {
 
 async function Actions({ run }: { run: RunDetail }) {
   const isDone = run.status === 'succeeded';
+  const hasData = run.dataset.name !== '';
   const { data: models } = isDone ? await forPage((ctx) => listModels(ctx, { limit: 500 })) : { data: [] };
   const own = models.filter(({ mayChange }) => mayChange).map(({ slug }) => slug);
   return (
     <Group gap="sm">
-      {isDone && (
+      {isDone && hasData && (
         <LinkButton href={`/schedules/new?run=${run.id}`} variant="default">
           Schedule
         </LinkButton>
       )}
-      <RetrainRun run={run} />
-      {!isDone && (
+      {hasData && <RetrainRun run={run} />}
+      {!isDone && hasData && (
         <LinkButton
           href={`/runs/new?${new URLSearchParams({ dataset: run.dataset.id, version: String(run.dataset.version) })}`}
           variant="default"

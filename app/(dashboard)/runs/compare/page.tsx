@@ -60,10 +60,12 @@ function idsOf(ids: string | string[] | undefined): string[] {
 /** Says it where numbers stand side by side that do not speak of the same. */
 function Unlike({ runs, missing }: { runs: readonly Compared[]; missing: number }) {
   const several = (of: (compared: Compared) => unknown) => new Set(runs.map(of)).size > 1;
+  // Without its data set a run has no sum of its file.
+  const dataOf = ({ run: { dataSha256, dataset } }: Compared) => dataSha256 || `${dataset.id} v${dataset.version}`;
   const lines = [
     several(({ run }) => run.target) && 'They predict different columns.',
-    several(({ run }) => run.dataSha256) && 'They learned from different data, so the held-out rows are not the same.',
-    !several(({ run }) => run.dataSha256) &&
+    several(dataOf) && 'They learned from different data, so the held-out rows are not the same.',
+    !several(dataOf) &&
       several(({ run }) => `${JSON.stringify(run.spec.split)} ${run.spec.seed}`) &&
       'They were split differently, so the held-out rows are not the same.',
     missing > 0 && `${missing === 1 ? 'One run has' : `${missing} runs have`} not succeeded and cannot be compared.`,

@@ -19,7 +19,9 @@ export default async function NewSchedulePage({ searchParams }: Props) {
   const { chosen, runs, datasets, models } = await forPage((ctx) =>
     choices(ctx, typeof asked === 'string' ? asked : null),
   );
-  const repeatable = runs.filter(({ id, status }) => status === 'succeeded' && id !== chosen?.id);
+  const repeatable = runs.filter(
+    ({ id, status, dataset }) => status === 'succeeded' && dataset.name !== '' && id !== chosen?.id,
+  );
   return (
     <Page
       title="New schedule"
