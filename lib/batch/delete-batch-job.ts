@@ -6,12 +6,10 @@ import { visibleBatchJob } from '#lib/batch/visible-batch-job';
 import type { Ctx } from '#lib/context';
 import { AppError } from '#lib/errors';
 import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
+import { restedAt } from '#lib/storage/rested-at';
 
 export const DeleteBatchJob = GetBatchJob;
 export type DeleteBatchJob = GetBatchJob;
-
-/** Somebody who just stored the same content is about to name it. */
-const fileRestMs = 60_000;
 
 /**
  * Forgets a batch job of one's own that is over: its input and its output, but for files that something else shares.
@@ -32,6 +30,6 @@ export async function deleteBatchJob(ctx: Ctx, input: DeleteBatchJob): Promise<v
     return { sha256s: [job.inputSha256, ...parts.map(({ sha256 }) => sha256)], finishedAt: job.finishedAt };
   });
   // By then this job had stored all of its own; what came since may be that of another that is gone as well.
-  const since = new Date(Math.max(finishedAt?.getTime() ?? 0, Date.now() - fileRestMs));
+  const since = new Date(Math.max(finishedAt?.getTime() ?? 0, restedAt().getTime()));
   await removeUnnamedFiles(ctx.db, sha256s, since);
 }

@@ -36,12 +36,11 @@ export async function serveWeb(): Promise<void> {
     shouldUpgradeCallback: () => development,
   };
   const isProxy = isAddressIn(env.TRUSTED_PROXIES);
-  const unknownProxy = unknownProxies(isProxy);
+  const isUnknownProxy = unknownProxies();
   const server = createServer(options, (req, res) => {
-    const peer = unknownProxy(req);
-    if (peer)
+    const peer = settleClientAddress(req, isProxy);
+    if (peer !== null && isUnknownProxy(peer))
       log.warn({ peer }, 'everybody behind this proxy counts as one address, as TRUSTED_PROXIES does not name it');
-    settleClientAddress(req, isProxy);
     // Else a client that keeps its connection busy would keep this process.
     if (draining) res.setHeader('connection', 'close');
     const hot = env.HOT_PATH === 'on' ? matchHotPath(req.method ?? 'GET', req.url ?? '/') : null;

@@ -15,28 +15,30 @@ export function isAddressIn(networks: readonly string[]): (address: string) => b
 
 /**
  * Writes into `X-Forwarded-For` where a request comes from, as far as that can be believed: what a proxy of ours says,
- * else the address the connection is from. Anybody else could name another address with each request.
+ * else the address the connection is from. Anybody else could name another address with each request: gives the address
+ * of who did, null for nobody.
  */
-export function settleClientAddress(req: IncomingMessage, isProxy: (address: string) => boolean): void {
+export function settleClientAddress(req: IncomingMessage, isProxy: (address: string) => boolean): string | null {
   const peer = plainAddress(req.socket.remoteAddress ?? '');
-  if (req.headers['x-forwarded-for'] === undefined || !isProxy(peer)) req.headers['x-forwarded-for'] = peer;
+  const isSaid = req.headers['x-forwarded-for'] !== undefined;
+  if (isSaid && isProxy(peer)) return null;
+  req.headers['x-forwarded-for'] = peer;
+  return isSaid ? peer : null;
 }
 
 const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'];
 
 /**
- * Gives, once for each, the addresses that look like a proxy's and are none of ours: of a private network, with somebody
- * else's address along. Everybody behind such a one counts as one address.
+ * Says, once for each, of an address that named another in vain whether it looks like a proxy's that nobody named: one of
+ * a private network. Everybody behind such a one counts as one address.
  */
-export function unknownProxies(isProxy: (address: string) => boolean): (req: IncomingMessage) => string | null {
+export function unknownProxies(): (peer: string) => boolean {
   const isPrivate = isAddressIn(privateNetworks);
   const told = new Set<string>();
-  return (req) => {
-    if (req.headers['x-forwarded-for'] === undefined || told.size === mostTold) return null;
-    const peer = plainAddress(req.socket.remoteAddress ?? '');
-    if (isProxy(peer) || !isPrivate(peer) || told.has(peer)) return null;
+  return (peer) => {
+    if (told.size === mostTold || !isPrivate(peer) || told.has(peer)) return false;
     told.add(peer);
-    return peer;
+    return true;
   };
 }
 

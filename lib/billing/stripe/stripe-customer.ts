@@ -6,13 +6,17 @@ import { createOnce } from '#lib/billing/stripe/create-once';
 import { stripe } from '#lib/billing/stripe/stripe';
 import { isMissing } from '#lib/billing/stripe/stripe-error';
 
+/** The id of a customer at Stripe; null for who is none there. */
+export async function knownStripeCustomer(db: Database, userId: string): Promise<string | null> {
+  const { stripeCustomerId } = customers;
+  const [row] = await db.select({ id: stripeCustomerId }).from(customers).where(eq(customers.userId, userId));
+  return row?.id ?? null;
+}
+
 /** The id of a customer at Stripe, made there on first need; two at once make one. Throws as Stripe’s client does. */
 export async function stripeCustomerOf(db: Database, userId: string): Promise<string> {
-  const [known] = await db
-    .select({ id: customers.stripeCustomerId })
-    .from(customers)
-    .where(eq(customers.userId, userId));
-  if (known?.id) return known.id;
+  const known = await knownStripeCustomer(db, userId);
+  if (known !== null) return known;
   const { stripeCustomerId } = customers;
   const made = await createCustomer(db, userId);
   const [kept] = await db

@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { customers } from '#db/schema/billing';
 import { hasStripe } from '#lib/billing/stripe/stripe';
-import { forgetStripeCustomer, tellStripeOfBuyer } from '#lib/billing/stripe/stripe-customer';
+import { forgetStripeCustomer, knownStripeCustomer, tellStripeOfBuyer } from '#lib/billing/stripe/stripe-customer';
 import { isMissing } from '#lib/billing/stripe/stripe-error';
 import type { Ctx } from '#lib/context';
 import type { JobData } from '#lib/queue/jobs';
@@ -12,15 +10,12 @@ export async function updateStripeCustomer(
   { userId }: JobData<'update-stripe-customer'>,
 ): Promise<void> {
   if (!hasStripe()) return;
-  const [known] = await db
-    .select({ id: customers.stripeCustomerId })
-    .from(customers)
-    .where(eq(customers.userId, userId));
-  if (!known?.id) return;
+  const customer = await knownStripeCustomer(db, userId);
+  if (customer === null) return;
   try {
-    await tellStripeOfBuyer(db, userId, known.id);
+    await tellStripeOfBuyer(db, userId, customer);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await forgetStripeCustomer(db, known.id);
+    await forgetStripeCustomer(db, customer);
   }
 }

@@ -2,10 +2,9 @@ import { and, asc, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { asyncPredictions } from '#db/schema/clients';
 import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
+import { restedAt } from '#lib/storage/rested-at';
 
 const keptDays = 7;
-/** Longer than it takes from storing a file to naming it, so that nobody's is removed who just brought the same. */
-const fileRestMs = 60_000;
 const atOnce = 500;
 
 /**
@@ -13,7 +12,7 @@ const atOnce = 500;
  * answers, that ended a week before. Their rows in the ledger stay.
  */
 export async function forgetAsyncPredictions(db: Database, now = new Date()): Promise<void> {
-  while ((await freeFiles(db, new Date(now.getTime() - fileRestMs))) === atOnce);
+  while ((await freeFiles(db, restedAt(now))) === atOnce);
   const before = new Date(now.getTime() - keptDays * 24 * 3_600_000);
   while (
     (await db.delete(asyncPredictions).where(inArray(asyncPredictions.id, oldQuery(db, before)))).count === atOnce

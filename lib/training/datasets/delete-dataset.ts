@@ -7,15 +7,13 @@ import type { Ctx } from '#lib/context';
 import { queuesReady } from '#lib/queue/queue';
 import type { Transaction } from '#lib/registry/change-model';
 import { removeUnnamedFiles } from '#lib/storage/remove-unnamed-files';
+import { restedAt } from '#lib/storage/rested-at';
 import { holdDataset } from '#lib/training/datasets/hold-dataset';
 import { visibleDataset } from '#lib/training/datasets/visible-dataset';
 import { cancelRunsOn } from '#lib/training/runs/cancel-runs-on';
 
 export const DeleteDataset = z.object({ id: z.string() });
 export type DeleteDataset = z.infer<typeof DeleteDataset>;
-
-/** Somebody who just stored the same content is about to name it. */
-const fileRestMs = 60_000;
 
 /**
  * Deletes one's data set with the files of all its versions and what was found in them; runs and batch jobs under way on
@@ -32,7 +30,7 @@ export async function deleteDataset(ctx: Ctx, { id }: DeleteDataset): Promise<vo
     return blank(tx, id);
   });
   // By the time its newest version was made all were stored; what came since may be about to be named.
-  const sinceMs = Math.max(Date.now() - fileRestMs, ...files.map(({ createdAt }) => createdAt.getTime()));
+  const sinceMs = Math.max(restedAt().getTime(), ...files.map(({ createdAt }) => createdAt.getTime()));
   await removeUnnamedFiles(
     ctx.db,
     files.map(({ sha256 }) => sha256),

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { apiKeys, sessions, users } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
-import { credentialsTrusted, forgetCredentials } from '#lib/auth/credentials';
+import { forgetCredentials } from '#lib/auth/credentials';
 import { changeRole } from '#lib/auth/people/change-role';
 import { scopes } from '#lib/auth/permissions';
 import { beginSession } from '#lib/auth/sessions/begin-session';
@@ -18,31 +18,19 @@ import { personalExportOperations } from '#lib/http/operations/personal-exports'
 import { newId } from '#lib/ids';
 import { bearer, goodPassword, headersOf, makePerson, sessionCookieOf } from '#tests/integration/auth/people';
 import {
+  badToken,
+  entering,
   openSessionsOf,
+  serveTokensApi,
   sessionsOf,
-  startTokensApi,
   statusOf,
-  type TokensApi,
 } from '#tests/integration/auth/tokens-api';
 import { keyOf } from '#tests/integration/predict/caller';
 import { callOperation } from '#tests/support/call-operation';
-import { refused } from '#tests/support/refused';
 
-const { db, sql } = database();
-const badToken = (words: RegExp) => refused('invalid-token', words);
-const entering = (token: string) => expect(async () => authenticate(bearer(token))).rejects;
+const { db } = database();
 
-let api: TokensApi;
-beforeAll(async () => {
-  api = await startTokensApi();
-});
-// As in a process that listens for changes.
-beforeEach(() => credentialsTrusted(true));
-afterEach(() => vi.useRealTimers());
-afterAll(async () => {
-  await api.close();
-  await sql.end();
-});
+const api = await serveTokensApi();
 
 describe('an access token', () => {
   test('is its person with the role of this moment, at once and without a promise once cached', async () => {

@@ -1,10 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 import { database } from '#db/client';
 import { sessions } from '#db/schema/people';
-import { makePerson } from '#tests/integration/auth/people';
+import { authenticate } from '#lib/auth/authenticate';
+import { credentialsTrusted } from '#lib/auth/credentials';
+import { bearer, makePerson } from '#tests/integration/auth/people';
 import { type Tokens, tokensAt } from '#tests/integration/auth/tokens-caller';
 import { apiDoors } from '#tests/integration/http/api-doors';
+import { refused } from '#tests/support/refused';
 
 /** The API on a server of this process, called with tokens. */
 export async function startTokensApi() {
@@ -28,6 +31,22 @@ export async function startTokensApi() {
     },
   };
 }
+
+/** That API for the tests of a file, closed after them; each begins as in a process that listens for changes. */
+export async function serveTokensApi() {
+  const api = await startTokensApi();
+  beforeEach(() => credentialsTrusted(true));
+  afterEach(() => vi.useRealTimers());
+  afterAll(async () => {
+    await api.close();
+    await database().sql.end();
+  });
+  return api;
+}
+
+export const badToken = (words: RegExp) => refused('invalid-token', words);
+export const entering = (token: string) => expect(async () => authenticate(bearer(token))).rejects;
+
 export type TokensApi = Awaited<ReturnType<typeof startTokensApi>>;
 
 export const sessionsOf = (userId: string) => database().db.select().from(sessions).where(eq(sessions.userId, userId));

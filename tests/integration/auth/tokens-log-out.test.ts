@@ -1,36 +1,25 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { sessions } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
-import { credentialsTrusted, forgetCredentials } from '#lib/auth/credentials';
+import { forgetCredentials } from '#lib/auth/credentials';
 import { endSession } from '#lib/auth/sessions/end-session';
 import { bearer } from '#tests/integration/auth/people';
 import {
+  badToken,
+  entering,
   openSessionsOf,
+  serveTokensApi,
   sessionsOf,
-  startTokensApi,
   statusOf,
-  type TokensApi,
 } from '#tests/integration/auth/tokens-api';
 import type { Tokens } from '#tests/integration/auth/tokens-caller';
-import { refused } from '#tests/support/refused';
 
-const { db, sql } = database();
-const badToken = (words: RegExp) => refused('invalid-token', words);
-const entering = (token: string) => expect(async () => authenticate(bearer(token))).rejects;
+const { db } = database();
 
-let api: TokensApi;
-beforeAll(async () => {
-  api = await startTokensApi();
-});
-// As in a process that listens for changes.
-beforeEach(() => credentialsTrusted(true));
-afterAll(async () => {
-  await api.close();
-  await sql.end();
-});
+const api = await serveTokensApi();
 
 describe('logging out', () => {
   test('ends the session at once, with every token of it, and again is the same', async () => {

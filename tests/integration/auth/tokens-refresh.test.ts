@@ -1,35 +1,18 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { refreshTokens, sessions } from '#db/schema/people';
 import { authenticate } from '#lib/auth/authenticate';
-import { credentialsTrusted } from '#lib/auth/credentials';
 import { changePassword } from '#lib/auth/passwords/change-password';
 import { hashRefreshToken, makeRefreshToken } from '#lib/auth/tokens/refresh-token';
 import { bearer, goodPassword } from '#tests/integration/auth/people';
-import {
-  openSessionsOf,
-  sessionsOf,
-  startTokensApi,
-  statusOf,
-  type TokensApi,
-} from '#tests/integration/auth/tokens-api';
+import { openSessionsOf, serveTokensApi, sessionsOf, statusOf } from '#tests/integration/auth/tokens-api';
 import type { Tokens } from '#tests/integration/auth/tokens-caller';
 
-const { db, sql } = database();
+const { db } = database();
 
-let api: TokensApi;
-beforeAll(async () => {
-  api = await startTokensApi();
-});
-// As in a process that listens for changes.
-beforeEach(() => credentialsTrusted(true));
-afterEach(() => vi.useRealTimers());
-afterAll(async () => {
-  await api.close();
-  await sql.end();
-});
+const api = await serveTokensApi();
 
 describe('a refresh token', () => {
   test('gives the next pair, once; the session lives on, seven days from each', async () => {

@@ -1,32 +1,22 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { database } from '#db/client';
 import { auditLog } from '#db/schema/audit';
 import { refreshTokens, users } from '#db/schema/people';
-import { credentialsTrusted } from '#lib/auth/credentials';
 import { hashRefreshToken } from '#lib/auth/tokens/refresh-token';
 import { newTotpSecret } from '#lib/auth/two-factor/totp';
 import { sealTotpSecret } from '#lib/auth/two-factor/totp-secret';
 import { authOperations } from '#lib/http/operations/auth';
 import { newId } from '#lib/ids';
 import { goodPassword, makePerson } from '#tests/integration/auth/people';
-import { sessionsOf, startTokensApi, statusOf, type TokensApi } from '#tests/integration/auth/tokens-api';
+import { serveTokensApi, sessionsOf, statusOf } from '#tests/integration/auth/tokens-api';
 import type { Tokens } from '#tests/integration/auth/tokens-caller';
 import { callOperation } from '#tests/support/call-operation';
 import { totpCode } from '#tests/support/totp-code';
 
-const { db, sql } = database();
+const { db } = database();
 
-let api: TokensApi;
-beforeAll(async () => {
-  api = await startTokensApi();
-});
-// As in a process that listens for changes.
-beforeEach(() => credentialsTrusted(true));
-afterAll(async () => {
-  await api.close();
-  await sql.end();
-});
+const api = await serveTokensApi();
 
 describe('signing in', () => {
   test('gives tokens as promised, which open, and keeps nothing that could open', async () => {

@@ -54,12 +54,14 @@ test('who is no proxy of ours cannot come from another address by saying so', as
 });
 
 test('what looks like a proxy that nobody named is told of, once', () => {
-  const unknownProxy = unknownProxies(isAddressIn(['127.0.0.0/8', '10.0.0.9']));
+  const isProxy = isAddressIn(['127.0.0.0/8', '10.0.0.9']);
+  const isUnknownProxy = unknownProxies();
   const from = (remoteAddress: string, forwarded?: string) => {
     const req = new IncomingMessage(new Socket());
     Object.defineProperty(req, 'socket', { value: { remoteAddress } });
     if (forwarded) req.headers['x-forwarded-for'] = forwarded;
-    return unknownProxy(req);
+    const peer = settleClientAddress(req, isProxy);
+    return peer !== null && isUnknownProxy(peer) ? peer : null;
   };
   expect(from('172.17.0.1')).toBeNull();
   expect(from('::ffff:172.17.0.1', '203.0.113.7')).toBe('172.17.0.1');
